@@ -1,0 +1,5 @@
+/** gRPC bridge. */
+@NullMarked
+package dev.aura.bridge;
+
+import org.jspecify.annotations.NullMarked;

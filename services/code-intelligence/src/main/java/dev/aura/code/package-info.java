@@ -1,0 +1,5 @@
+/** Code intelligence. */
+@NullMarked
+package dev.aura.code;
+
+import org.jspecify.annotations.NullMarked;

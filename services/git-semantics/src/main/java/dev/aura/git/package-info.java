@@ -1,0 +1,5 @@
+/** Git semantics. */
+@NullMarked
+package dev.aura.git;
+
+import org.jspecify.annotations.NullMarked;

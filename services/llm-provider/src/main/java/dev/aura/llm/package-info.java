@@ -1,0 +1,5 @@
+/** LLM provider. */
+@NullMarked
+package dev.aura.llm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Research agent. */
+@NullMarked
+package dev.aura.research;
+
+import org.jspecify.annotations.NullMarked;
