@@ -1,0 +1,206 @@
+package dev.aura.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** A user of the built distribution with an empty home: runs commands and daemons, and leaves nothing behind. */
+final class Sandbox implements AutoCloseable {
+
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
+
+    private final Path root;
+    private final List<Process> daemons = new ArrayList<>();
+
+    private Sandbox(Path root) {
+        this.root = root;
+    }
+
+    static Sandbox create() throws IOException {
+        // Short, because the path of a Unix socket has room for 107 bytes.
+        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-e2e");
+        for (String directory : List.of("home", "run", "work")) {
+            Files.createDirectory(root.resolve(directory));
+        }
+        Files.setPosixFilePermissions(root.resolve("run"), PosixFilePermissions.fromString("rwx------"));
+        return new Sandbox(root);
+    }
+
+    /** The distribution that this build packaged. */
+    static Path distribution() {
+        Path target = Path.of("..", "systemd", "target").toAbsolutePath().normalize();
+        try (Stream<Path> found = Files.find(target, 3, (path, attributes) -> path.endsWith("bin"))) {
+            return found.findFirst()
+                    .map(bin -> target.resolve(target.relativize(bin).subpath(0, 2)))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no distribution under " + target + "; run `mvn verify`, which packages it first"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path home() {
+        return root.resolve("home");
+    }
+
+    Path runtime() {
+        return root.resolve("run/aura");
+    }
+
+    Path work() {
+        return root.resolve("work");
+    }
+
+    /** Runs `aura` in a directory and returns what it printed. */
+    Outcome aura(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(distribution().resolve("bin/aura").toString());
+        command.addAll(List.of(arguments));
+        return run(directory, Map.of(), command);
+    }
+
+    Outcome aura(String... arguments) {
+        return aura(work(), arguments);
+    }
+
+    Outcome run(Path directory, Map<String, String> extra, List<String> command) {
+        try {
+            Path out = Files.createTempFile(root, "out", "");
+            Path err = Files.createTempFile(root, "err", "");
+            Process process = builder(directory, extra, command)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(COMMAND_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after " + COMMAND_LIMIT + ": " + command + "\n"
+                        + Files.readString(out) + Files.readString(err));
+            }
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running " + command, e);
+        }
+    }
+
+    /** Starts `aurad` and leaves it running; its output goes to a file in the sandbox. */
+    Process aurad(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(distribution().resolve("bin/aurad").toString());
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(root, "aurad", ".log");
+        Process process = builder(work(), Map.of(), command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        daemons.add(process);
+        return process;
+    }
+
+    private ProcessBuilder builder(Path directory, Map<String, String> extra, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        Map<String, String> environment = builder.environment();
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("AURA_") || name.startsWith("XDG_") || name.startsWith("GIT_"));
+        environment.put("HOME", home().toString());
+        environment.put("XDG_RUNTIME_DIR", root.resolve("run").toString());
+        environment.put("GIT_CONFIG_NOSYSTEM", "1");
+        environment.put("AURA_AOT", "off");
+        environment.put("PATH", distribution().resolve("bin") + ":" + environment.get("PATH"));
+        environment.putAll(extra);
+        return builder;
+    }
+
+    /** Makes a repository with one commit of a small Java file, Python file and pom. */
+    Path repository(String name) throws IOException {
+        Path repository = Files.createDirectory(work().resolve(name));
+        git(repository, "init", "-q", "-b", "main");
+        git(repository, "config", "user.name", "Ada");
+        git(repository, "config", "user.email", "ada@example.org");
+        write(repository, "src/Shelf.java", """
+                package sample;
+
+                /** A shelf. */
+                public class Shelf {
+                    /** Number of books. */
+                    public int size() {
+                        return 0;
+                    }
+                }
+                """);
+        write(repository, "tool.py", "def main():\n    return 1\n");
+        git(repository, "add", ".");
+        git(repository, "commit", "-q", "-m", "feat: add a shelf");
+        return repository;
+    }
+
+    static void write(Path directory, String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    Outcome git(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        return run(directory, Map.of(), command);
+    }
+
+    /** Waits, bounded, until something is true of the outside world. */
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within 30 s: " + what);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        aura("--no-autostart", "--quiet", "down");
+        for (Process daemon : daemons) {
+            daemon.destroyForcibly();
+        }
+        for (Process daemon : daemons) {
+            daemon.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        }
+    }
+
+    /**
+     * What a command left.
+     *
+     * @param exit exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Outcome(int exit, String out, String err) {
+
+        Outcome succeeded() {
+            if (exit != 0) {
+                throw new AssertionError("exit code " + exit + "\n" + out + err);
+            }
+            return this;
+        }
+    }
+}
