@@ -1,0 +1,14 @@
+package dev.aura.cli;
+
+import dev.aura.cli.command.Surroundings;
+import java.util.List;
+
+/** The program {@code aura}. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(new Aura(Surroundings.ofProcess()).run(List.of(words)).number());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.aura.cli.mesh;
+
+import dev.aura.bus.client.MeshClient;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Connects to a mesh; a boundary so that tests can stand in for the mesh. */
+public interface MeshAccess {
+
+    /**
+     * Connects to the mesh whose socket is given.
+     *
+     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when none answers in time
+     */
+    Mesh connect(Path runtimeDirectory, Duration timeout);
+
+    /** Connects over the broker's Unix socket. */
+    static Mesh overSocket(Path runtimeDirectory, Duration timeout) {
+        MeshClient client = MeshClient.connect(MeshClient.brokerSocket(runtimeDirectory), "aura-cli", timeout);
+        return new ClientMesh(client);
+    }
+}
