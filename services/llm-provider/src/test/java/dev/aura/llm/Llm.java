@@ -1,0 +1,112 @@
+package dev.aura.llm;
+
+import dev.aura.bus.host.Daemon;
+import dev.aura.config.Directories;
+import dev.aura.proto.llm.v1.ChatMessage;
+import dev.aura.proto.llm.v1.GenerateRequest;
+import dev.aura.proto.llm.v1.GenerateResponse;
+import dev.aura.proto.llm.v1.LlmServiceGrpc;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The daemon as a caller meets it, behind an in-process gRPC server. */
+final class Llm implements AutoCloseable {
+
+    static final Duration FIRST_TOKEN = Duration.ofMillis(400);
+    static final Duration IDLE = Duration.ofMillis(400);
+
+    private final Daemon.Running running;
+    private final Server server;
+    private final ManagedChannel channel;
+
+    private Llm(Path root, LlmConfig config, Map<String, String> environment) {
+        running = LlmDaemon.start(config, Directories.under(root), InstantSource.system(), environment);
+        String name = InProcessServerBuilder.generateName();
+        InProcessServerBuilder builder = InProcessServerBuilder.forName(name);
+        running.services().forEach(builder::addService);
+        try {
+            server = builder.build().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        channel = InProcessChannelBuilder.forName(name).build();
+    }
+
+    /** With the given servers in this order and builtin behind them. */
+    static Llm with(Path root, Endpoint... endpoints) {
+        return new Llm(root, config(false, endpoints), Map.of("TEST_KEY", "sk-secret-key"));
+    }
+
+    static Llm allowingRemote(Path root, Endpoint... endpoints) {
+        return new Llm(root, config(true, endpoints), Map.of());
+    }
+
+    private static LlmConfig config(boolean allowRemote, Endpoint... endpoints) {
+        List<String> order =
+                new ArrayList<>(Stream.of(endpoints).map(Endpoint::name).toList());
+        order.add("builtin");
+        return new LlmConfig(
+                List.of(endpoints), order, allowRemote, 256, 2 * 1024 * 1024, Duration.ofMillis(500), IDLE);
+    }
+
+    static Endpoint openAi(String name, URI base) {
+        return endpoint(name, Endpoint.Kind.OPENAI, base, "test-model", FIRST_TOKEN);
+    }
+
+    static Endpoint ollama(String name, URI base) {
+        return endpoint(name, Endpoint.Kind.OLLAMA, base, "llama", FIRST_TOKEN);
+    }
+
+    static Endpoint endpoint(String name, Endpoint.Kind kind, URI base, String model, Duration timeout) {
+        return new Endpoint(name, kind, base, model, Path.of(""), "", kind == Endpoint.Kind.OLLAMA ? 8192 : 0, timeout);
+    }
+
+    LlmServiceGrpc.LlmServiceBlockingStub stub() {
+        return LlmServiceGrpc.newBlockingStub(channel);
+    }
+
+    LlmServiceGrpc.LlmServiceStub asyncStub() {
+        return LlmServiceGrpc.newStub(channel);
+    }
+
+    List<GenerateResponse> generate(GenerateRequest request) {
+        List<GenerateResponse> responses = new ArrayList<>();
+        stub().generate(request).forEachRemaining(responses::add);
+        return responses;
+    }
+
+    List<GenerateResponse> ask(String question) {
+        return generate(question(question).build());
+    }
+
+    static GenerateRequest.Builder question(String text) {
+        return GenerateRequest.newBuilder()
+                .addMessages(
+                        ChatMessage.newBuilder().setRole(ChatMessage.Role.USER).setContent(text));
+    }
+
+    static String text(List<GenerateResponse> responses) {
+        StringBuilder text = new StringBuilder();
+        responses.forEach(response -> text.append(response.getText()));
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        server.shutdownNow();
+        running.close();
+    }
+}
