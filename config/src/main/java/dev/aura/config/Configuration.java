@@ -1,26 +1,39 @@
 package dev.aura.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The values of all keys, checked when they were loaded. */
+/** The values of all keys. Those that {@link ConfigurationLoader} gives out were checked when they were loaded. */
 public final class Configuration {
 
-    private final Map<String, String> values;
+    private static final Configuration DEFAULTS = of(Map.of());
 
-    private Configuration(Map<String, String> values) {
+    private final Map<String, String> values;
+    private final Path home;
+
+    Configuration(Map<String, String> values, Path home) {
         this.values = Map.copyOf(values);
+        this.home = home;
     }
 
     /** A configuration that holds the given values over the defaults, for tests and embedding. */
     public static Configuration of(Map<String, String> values) {
-        return new Configuration(values);
+        return new Configuration(values, Path.of(System.getProperty("user.home", "/")));
     }
 
-    /** The value of a key without {@code *}. */
+    /** The defaults of all keys. */
+    public static Configuration defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * The value of a key without {@code *}.
+     *
+     * @throws ConfigurationException where the value is not allowed, which can only be with {@link #of}, or where the key has
+     *     neither a value nor a default
+     */
     public <T> T get(Key<T> key) {
         return convert(key, key.name());
     }
@@ -43,16 +56,11 @@ public final class Configuration {
     }
 
     private <T> T convert(Key<T> key, String name) {
-        String text = values.getOrDefault(name, key.defaultText() == null ? "" : key.defaultText());
-        Object value = switch (key.type().getSimpleName()) {
-            case "String" -> text;
-            case "Integer" -> Integer.valueOf(text);
-            case "Double" -> Double.valueOf(text);
-            case "Boolean" -> Boolean.valueOf(text);
-            case "Path" -> Path.of(text);
-            case "Duration" -> Duration.parse("PT" + text);
-            default -> throw new IllegalArgumentException("key " + name + " has unknown type " + key.type());
-        };
-        return key.type().cast(value);
+        String text = values.get(name);
+        Layer layer = text == null ? Layer.DEFAULT : Layer.COMMAND_LINE;
+        String given = text != null ? text : key.defaultText() != null ? key.defaultText() : "";
+        return ValueParser.parse(key, given, home)
+                .orElseThrow(() ->
+                        ConfigurationException.of(Origin.of(layer, "configuration"), Schema.refusal(key, name, given)));
     }
 }

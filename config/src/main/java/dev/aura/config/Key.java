@@ -3,6 +3,7 @@ package dev.aura.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,12 @@ public record Key<T>(
         return of(name, Boolean.class, Boolean.toString(defaultValue), description);
     }
 
-    /** A duration, written as a number with a unit: {@code 250ms}, {@code 5s}, {@code 2m}. */
+    /** A number of bytes, written as a plain number or with a unit: {@code 65536}, {@code 64KiB}, {@code 10MiB}. */
+    public static Key<Long> bytes(String name, String defaultText, String description) {
+        return of(name, Long.class, defaultText, description);
+    }
+
+    /** A duration, written as a number with a unit: {@code 250ms}, {@code 5s}, {@code 2m}, {@code 1h}. */
     public static Key<Duration> duration(String name, String defaultText, String description) {
         return of(name, Duration.class, defaultText, description);
     }
@@ -74,6 +80,34 @@ public record Key<T>(
     /** Lets a repository's own configuration file set this key. Only for keys that cannot harm who opens the repository. */
     public Key<T> safeForProject() {
         return new Key<>(name, type, defaultText, description, allowed, minimum, maximum, true);
+    }
+
+    /** Whether the value is a number of bytes, which may be written with a unit such as {@code KiB}. */
+    public boolean countsBytes() {
+        return type == Long.class || (type == Integer.class && lastWord().contains("Bytes"));
+    }
+
+    /** Whether the value must never be shown: by its name it is a password, a token or the like. */
+    public boolean secret() {
+        String word = lastWord().toLowerCase(Locale.ROOT);
+        return word.endsWith("apikey")
+                || word.endsWith("token")
+                || word.endsWith("secret")
+                || word.endsWith("password");
+    }
+
+    /** A value of this key as it may be shown. */
+    public String shown(String text) {
+        return secret() && !text.isEmpty() ? "<hidden>" : text;
+    }
+
+    /** The values that may be given, in words, such as {@code a whole number from 1 to 100}. */
+    public String allowedValues() {
+        return ValueParser.allowed(this);
+    }
+
+    private String lastWord() {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static <T> Key<T> of(String name, Class<T> type, String defaultText, String description) {

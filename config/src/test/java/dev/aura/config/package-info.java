@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.config;
+
+import org.jspecify.annotations.NullMarked;
