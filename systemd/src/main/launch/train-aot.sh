@@ -65,6 +65,7 @@ until [ -S "$XDG_RUNTIME_DIR/aura/broker.sock" ]; do
   sleep 0.2
 done
 
+printf 'feat: add a shelf\n' >.git/COMMIT_EDITMSG
 # shellcheck disable=SC2086
 "$java" -XX:AOTCacheOutput="$work/cli.aot" $cli_options -Daura.home="$AURA_HOME" -cp "$class_path" \
   dev.aura.systemd.CommandTraining

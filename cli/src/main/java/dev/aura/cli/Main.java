@@ -9,6 +9,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(new Aura(Surroundings.ofProcess()).run(List.of(words)).number());
+        System.exit(run(words));
+    }
+
+    /** Runs one command line in this process and returns its exit code. */
+    public static int run(String... words) {
+        return new Aura(Surroundings.ofProcess()).run(List.of(words)).number();
     }
 }
