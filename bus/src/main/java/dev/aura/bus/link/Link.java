@@ -1,0 +1,189 @@
+package dev.aura.bus.link;
+
+import dev.aura.bus.status.Faults;
+import dev.aura.bus.wire.AgentRunner;
+import dev.aura.bus.wire.Inbox;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Status;
+import dev.aura.proto.bus.v1.Welcome;
+import io.grpc.Status.Code;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the broker that joins again by itself. Any thread may use it; see {@link LinkAgent} for its own. */
+public final class Link implements AutoCloseable {
+
+    private static final int INBOX_CAPACITY = 4_096;
+    private static final long SEND_WAIT_MS = 30_000;
+
+    private final LinkConfig config;
+    private final Inbox<LinkAgent.Outgoing> inbox = new Inbox<>(INBOX_CAPACITY);
+    private final LinkAgent agent;
+    private final AgentRunner runner;
+    private final AtomicLong nextId = new AtomicLong(1);
+    private final CompletableFuture<Welcome> joined = new CompletableFuture<>();
+    private final List<Runnable> onUp = new CopyOnWriteArrayList<>();
+    private volatile LinkState state = LinkState.CONNECTING;
+    private volatile Welcome welcome = Welcome.getDefaultInstance();
+    private volatile @Nullable Registration registration;
+    private volatile CompletableFuture<Void> registered = new CompletableFuture<>();
+
+    private Link(LinkConfig config) {
+        this.config = config;
+        this.agent = new LinkAgent(this, config, inbox);
+        this.runner = new AgentRunner("aura-link-" + config.peerName(), agent, inbox::wake);
+    }
+
+    /** Opens a link and returns at once; it joins in the background. */
+    public static Link open(LinkConfig config) {
+        Link link = new Link(config);
+        link.runner.start();
+        return link;
+    }
+
+    /**
+     * Waits for the first welcome.
+     *
+     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when none came in time; the broker's own status when it refused
+     */
+    public void awaitUp(Duration timeout) {
+        try {
+            joined.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Faults.of(Code.UNAVAILABLE, "MESH_DOWN", downMessage() + " within " + timeout.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof io.grpc.StatusRuntimeException refused
+                    ? refused
+                    : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Faults.of(Code.CANCELLED, "INTERRUPTED", "interrupted while waiting for the mesh", e);
+        }
+    }
+
+    /** Serves from now on; said again after each welcome. The result is done when the broker has taken it for the first time. */
+    public CompletableFuture<Void> register(Registration next) {
+        registered = new CompletableFuture<>();
+        registration = next;
+        if (state == LinkState.UP) {
+            send(next.frame());
+        }
+        return registered;
+    }
+
+    /** A number for a new call, subscription or publication: odd, as the protocol asks of peers. */
+    public long nextId() {
+        return nextId.getAndAdd(2);
+    }
+
+    /** Sends a frame that opens a call or subscription; its sink hears what comes back. */
+    public void open(Message message, FrameSink sink) {
+        put(new LinkAgent.Outgoing(message, sink));
+    }
+
+    /** Sends a frame, waiting for room where the connection is full. */
+    public void send(Message message) {
+        put(new LinkAgent.Outgoing(message, null));
+    }
+
+    /** Sends a frame if there is room. */
+    public boolean trySend(Message message) {
+        return state == LinkState.UP && inbox.offer(new LinkAgent.Outgoing(message, null));
+    }
+
+    /** No further frame for this call is wanted. */
+    public void forget(long callId) {
+        agent.forget(callId);
+    }
+
+    /** Runs, on the link's thread, after each welcome, until {@link #noLongerWhenUp} takes the same object. */
+    public void whenUp(Runnable action) {
+        onUp.add(action);
+    }
+
+    public void noLongerWhenUp(Runnable action) {
+        onUp.remove(action);
+    }
+
+    public LinkState state() {
+        return state;
+    }
+
+    /** Payload size that the broker takes, in bytes. */
+    public long payloadBytesMax() {
+        long bytes = welcome.getPayloadBytesMax();
+        return bytes == 0 ? Long.MAX_VALUE : bytes;
+    }
+
+    /** Open calls and subscriptions. */
+    public int openCount() {
+        return agent.sinkCount();
+    }
+
+    @Override
+    public void close() {
+        state = LinkState.CLOSED;
+        runner.close();
+        inbox.close();
+    }
+
+    @Nullable
+    Registration registration() {
+        return registration;
+    }
+
+    String downMessage() {
+        return "no broker answers at " + config.address() + "; start the mesh with `aura up`";
+    }
+
+    void onUp(Welcome accepted) {
+        welcome = accepted;
+        state = LinkState.UP;
+        joined.complete(accepted);
+        onUp.forEach(Runnable::run);
+    }
+
+    void onDown() {
+        if (state == LinkState.UP) {
+            state = LinkState.CONNECTING;
+        }
+    }
+
+    void onRegistered() {
+        registered.complete(null);
+    }
+
+    void onRefused(Status status) {
+        Code code = io.grpc.Status.fromCodeValue(status.getCode()).getCode();
+        joined.completeExceptionally(Faults.of(code, status.getReason(), status.getMessage()));
+    }
+
+    private void put(LinkAgent.Outgoing outgoing) {
+        if (runner.isCurrentThread()) {
+            agent.transmit(outgoing, System.nanoTime());
+            return;
+        }
+        String problem = "the connection to the broker stayed full for " + SEND_WAIT_MS + " ms";
+        try {
+            if (state == LinkState.CLOSED) {
+                problem = "the connection to the mesh was closed";
+            } else if (inbox.offer(outgoing, SEND_WAIT_MS) && state != LinkState.CLOSED) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "interrupted while sending";
+        }
+        FrameSink sink = outgoing.opens();
+        if (sink != null) {
+            sink.onLost(Code.UNAVAILABLE.toStatus().withDescription(problem), "MESH_LOST");
+        }
+    }
+}
