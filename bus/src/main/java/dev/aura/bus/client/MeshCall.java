@@ -1,0 +1,222 @@
+package dev.aura.bus.client;
+
+import dev.aura.bus.link.Credit;
+import dev.aura.bus.link.FrameSink;
+import dev.aura.bus.link.Link;
+import dev.aura.bus.link.Metadatas;
+import dev.aura.bus.link.Payloads;
+import dev.aura.bus.link.ReceiveWindow;
+import dev.aura.bus.status.Faults;
+import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a caller: gRPC's view on one side, frames on the other.
+ *
+ * <p>The application calls from one thread at a time, as gRPC asks; the link's thread delivers frames; the listener hears of them on
+ * the call's executor, through {@link Delivery}. A method with a single request message travels as one REQUEST that carries it;
+ * others open with an empty REQUEST and send DATA within the credit they are given.
+ */
+final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Context.CancellationListener {
+
+    private final Link link;
+    private final MethodDescriptor<Q, R> method;
+    private final CallOptions options;
+    private final Executor executor;
+    private final Context context = Context.current();
+    private final long callId;
+    private final Credit credit = new Credit(0);
+    private final RequestBuffer buffer = new RequestBuffer();
+    private long startedNs;
+    private long deadlineNs = DeadlineSweep.NONE;
+    private @Nullable Delivery<R> delivery;
+    private Frame.@Nullable Builder unsent;
+
+    MeshCall(Link link, MethodDescriptor<Q, R> method, CallOptions options, Executor executor) {
+        this.link = link;
+        this.method = method;
+        this.options = options;
+        this.executor = executor;
+        this.callId = link.nextId();
+    }
+
+    @Override
+    public void start(Listener<R> listener, Metadata headers) {
+        delivery = new Delivery<>(link, callId, method, listener, executor);
+        startedNs = System.nanoTime();
+        Frame.Builder request = Frame.newBuilder()
+                .setKind(Frame.Kind.REQUEST)
+                .setCallId(callId)
+                .setMethod(method.getFullMethodName())
+                .setTarget(options.getOption(MeshCallOptions.TARGET))
+                .setLane(options.getOption(MeshCallOptions.LANE))
+                .setIdempotencyKey(options.getOption(MeshCallOptions.IDEMPOTENCY_KEY))
+                .setSupersedeKey(options.getOption(MeshCallOptions.SUPERSEDE_KEY))
+                .setCredit(ReceiveWindow.INITIAL);
+        Metadatas.write(headers, request);
+        Deadline deadline = earliest(options.getDeadline(), context.getDeadline());
+        if (deadline != null) {
+            long remainingNs = deadline.timeRemaining(TimeUnit.NANOSECONDS);
+            if (remainingNs <= 0) {
+                onExpired();
+                return;
+            }
+            deadlineNs = startedNs + remainingNs;
+        }
+        context.addListener(this, Runnable::run);
+        if (method.getType().clientSendsOneMessage()) {
+            unsent = request;
+        } else {
+            open(Message.of(request));
+        }
+    }
+
+    @Override
+    public void request(int count) {
+        delivery().request(count);
+    }
+
+    @Override
+    public void sendMessage(Q message) {
+        byte[] payload = Payloads.bytes(method.streamRequest(message));
+        if (payload.length > link.payloadBytesMax()) {
+            abort(
+                    Status.RESOURCE_EXHAUSTED.withDescription("request of " + payload.length + " bytes, the mesh takes "
+                            + link.payloadBytesMax() + " (bus.payloadBytesMax)"),
+                    "PAYLOAD_TOO_LARGE");
+            return;
+        }
+        Frame.Builder request = unsent;
+        if (request != null) {
+            unsent = null;
+            open(Message.of(request, payload));
+        } else if (!buffer.add(payload)) {
+            abort(
+                    Status.RESOURCE_EXHAUSTED.withDescription("the service does not read the stream; wait for isReady"),
+                    "SLOW_READER");
+        } else {
+            buffer.flush(link, callId, credit);
+        }
+    }
+
+    @Override
+    public void halfClose() {
+        // A single request message was the whole stream: its REQUEST has said so.
+        if (!method.getType().clientSendsOneMessage()) {
+            buffer.end();
+            buffer.flush(link, callId, credit);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return credit.isAvailable() && buffer.isEmpty();
+    }
+
+    @Override
+    public void cancel(@Nullable String message, @Nullable Throwable cause) {
+        abort(
+                Status.CANCELLED
+                        .withDescription(message == null ? "cancelled by the caller" : message)
+                        .withCause(cause),
+                null);
+    }
+
+    @Override
+    public void cancelled(Context cancelled) {
+        if (cancelled.getDeadline() != null && cancelled.getDeadline().isExpired()) {
+            onExpired();
+        } else {
+            abort(Status.CANCELLED.withDescription("the call that made this one was cancelled"), null);
+        }
+    }
+
+    @Override
+    public void onFrame(Message message) {
+        Frame header = message.header();
+        switch (header.getKind()) {
+            case HEADERS -> delivery().headers(Metadatas.read(header));
+            case DATA -> delivery().message(message.payloadOrEmpty());
+            case CREDIT -> {
+                credit.add(header.getCredit());
+                buffer.flush(link, callId, credit);
+                delivery().ready();
+            }
+            case END -> {
+                context.removeListener(this);
+                delivery().end(message, System.nanoTime() - startedNs);
+            }
+            default -> {
+                // Other kinds never carry a caller's call id.
+            }
+        }
+    }
+
+    @Override
+    public void onLost(Status status, String reason) {
+        fail(status, reason);
+    }
+
+    @Override
+    public long deadlineNs() {
+        return deadlineNs;
+    }
+
+    @Override
+    public void onExpired() {
+        abort(
+                Status.DEADLINE_EXCEEDED.withDescription(method.getFullMethodName() + " did not answer in time"),
+                "DEADLINE_EXCEEDED");
+    }
+
+    private void open(Message request) {
+        if (deadlineNs != DeadlineSweep.NONE) {
+            long remainingNs = Math.max(1, deadlineNs - System.nanoTime());
+            request = request.with(request.header().toBuilder().setRemainingNs(remainingNs));
+        }
+        link.open(request, this);
+    }
+
+    /** Ends the call here and tells the service. */
+    private void abort(Status status, @Nullable String reason) {
+        if (fail(status, reason) && unsent == null) {
+            link.forget(callId);
+            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
+        }
+    }
+
+    private boolean fail(Status status, @Nullable String reason) {
+        context.removeListener(this);
+        Metadata trailers = new Metadata();
+        if (reason != null) {
+            trailers.put(Faults.REASON, reason);
+        }
+        return delivery().close(status, trailers);
+    }
+
+    private Delivery<R> delivery() {
+        Delivery<R> current = delivery;
+        if (current == null) {
+            throw new IllegalStateException("call was not started");
+        }
+        return current;
+    }
+
+    private static @Nullable Deadline earliest(@Nullable Deadline first, @Nullable Deadline second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return first.minimum(second);
+    }
+}

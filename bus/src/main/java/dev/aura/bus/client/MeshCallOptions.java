@@ -1,0 +1,25 @@
+package dev.aura.bus.client;
+
+import dev.aura.proto.bus.v1.Frame;
+import io.grpc.CallOptions;
+
+/** Call options that only the bus knows; set them with {@code stub.withOption(KEY, value)}. */
+public final class MeshCallOptions {
+
+    /** Urgency; {@link Frame.Lane#NORMAL} when not set. */
+    public static final CallOptions.Key<Frame.Lane> LANE =
+            CallOptions.Key.createWithDefault("aura-lane", Frame.Lane.LANE_UNSPECIFIED);
+
+    /** Instance id that must serve the call; empty lets the broker choose. */
+    public static final CallOptions.Key<String> TARGET = CallOptions.Key.createWithDefault("aura-target", "");
+
+    /** Commands with the same key are meant to run at most once; carried to the service. */
+    public static final CallOptions.Key<String> IDEMPOTENCY_KEY =
+            CallOptions.Key.createWithDefault("aura-idempotency-key", "");
+
+    /** A newer call of the same connection with the same key is meant to replace this one; carried to the broker. */
+    public static final CallOptions.Key<String> SUPERSEDE_KEY =
+            CallOptions.Key.createWithDefault("aura-supersede-key", "");
+
+    private MeshCallOptions() {}
+}

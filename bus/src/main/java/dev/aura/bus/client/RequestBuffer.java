@@ -1,0 +1,52 @@
+package dev.aura.bus.client;
+
+import dev.aura.bus.link.Credit;
+import dev.aura.bus.link.Link;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import java.util.ArrayDeque;
+
+/** Request messages of a stream that wait for credit, bounded in number and bytes. Locked: the caller adds, the link's thread flushes. */
+final class RequestBuffer {
+
+    private static final int MESSAGES_MAX = 1_024;
+    private static final long BYTES_MAX = 16L << 20;
+
+    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean ended;
+    private boolean endSent;
+
+    /** Takes a message; false when there is no room. */
+    synchronized boolean add(byte[] payload) {
+        if (waiting.size() == MESSAGES_MAX || (bytes + payload.length > BYTES_MAX && !waiting.isEmpty())) {
+            return false;
+        }
+        waiting.add(payload);
+        bytes += payload.length;
+        return true;
+    }
+
+    /** No further message will be added. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Sends what there is credit for, and the end of the stream after the last message. */
+    synchronized void flush(Link link, long callId, Credit credit) {
+        while (!waiting.isEmpty() && credit.tryTake()) {
+            byte[] payload = waiting.removeFirst();
+            bytes -= payload.length;
+            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.DATA).setCallId(callId), payload));
+        }
+        if (ended && !endSent && waiting.isEmpty()) {
+            endSent = true;
+            link.send(
+                    Message.of(Frame.newBuilder().setKind(Frame.Kind.HALF_CLOSE).setCallId(callId)));
+        }
+    }
+}
