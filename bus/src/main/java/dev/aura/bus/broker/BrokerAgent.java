@@ -1,0 +1,171 @@
+package dev.aura.bus.broker;
+
+import dev.aura.bus.wire.Agent;
+import dev.aura.bus.wire.Inbox;
+import dev.aura.bus.wire.Message;
+import dev.aura.bus.wire.Sockets;
+import dev.aura.proto.bus.v1.Frame;
+import io.grpc.Status.Code;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The broker's duty cycle: read, act, send, look at the clock. Nothing in it waits and nothing in it locks. */
+final class BrokerAgent implements Agent {
+
+    private static final Logger LOG = Logger.getLogger(BrokerAgent.class.getName());
+    private static final int BATCH = 256;
+    private static final long RETRY_SEND_NS = 1_000_000L;
+
+    private final Inbox<Runnable> inbox;
+    private final RouterSocket socket;
+    final Counters counters = new Counters();
+    final Registry registry;
+    final Membership membership;
+    final CallRouter calls;
+    final EventRouter events;
+    private final Post post;
+
+    BrokerAgent(RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random) {
+        this.socket = socket;
+        this.inbox = inbox;
+        this.post = new Post(socket, config.limits(), counters);
+        this.registry = new Registry(config.limits());
+        this.membership = new Membership(post, registry, config, random);
+        this.calls = new CallRouter(registry, post, config.limits(), counters);
+        this.events = new EventRouter(post, config.limits(), counters);
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        int work = receive(nowNs) + post.flush() + drainInbox();
+        calls.expire(nowNs);
+        membership.beat(nowNs);
+        return work + clearUp();
+    }
+
+    @Override
+    public void awaitWork(long nowNs) {
+        long limitNs = post.isBacklogged() ? RETRY_SEND_NS : membership.untilNextBeatNs(nowNs);
+        socket.await(calls.untilNextDeadlineNs(nowNs, limitNs));
+    }
+
+    @Override
+    public void onClose() {
+        Message farewell = Replies.reject(0, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
+        membership.peers().forEach(peer -> post.send(peer, farewell));
+        socket.close();
+    }
+
+    private int receive(long nowNs) {
+        int count = 0;
+        while (count < BATCH) {
+            RouterSocket.Received received = socket.receive();
+            if (received == null) {
+                return count;
+            }
+            count++;
+            counters.framesReceived++;
+            act(received, nowNs);
+            clearUp();
+        }
+        return count;
+    }
+
+    private int drainInbox() {
+        int count = 0;
+        while (count < BATCH) {
+            Runnable question = inbox.poll();
+            if (question == null) {
+                return count;
+            }
+            question.run();
+            count++;
+        }
+        return count;
+    }
+
+    private void act(RouterSocket.Received received, long nowNs) {
+        Message message = received.message();
+        Peer peer = membership.peer(received.peer());
+        if (message == null) {
+            malformed(received, peer);
+        } else if (message.kind() == Frame.Kind.HELLO) {
+            membership.hello(received.peer(), message.header().getHello(), nowNs);
+        } else if (peer != null) {
+            peer.heardNs = nowNs;
+            act(peer, message, nowNs);
+        } else if (!isDisconnect(message)) {
+            post.sendStranger(
+                    received.peer(),
+                    Replies.reject(0, Code.UNAUTHENTICATED, "UNKNOWN_PEER", "say HELLO first; the broker may be new"));
+        }
+    }
+
+    private void act(Peer peer, Message message, long nowNs) {
+        Frame header = message.header();
+        boolean fromProvider = header.getCallId() % 2 == 0;
+        switch (header.getKind()) {
+            case REQUEST -> calls.request(peer, message, nowNs);
+            case DATA, CREDIT -> {
+                if (fromProvider) {
+                    calls.fromProvider(peer, message, nowNs);
+                } else {
+                    calls.fromCaller(peer, message);
+                }
+            }
+            case HALF_CLOSE, CANCEL -> calls.fromCaller(peer, message);
+            case HEADERS, END -> calls.fromProvider(peer, message, nowNs);
+            case READY -> {
+                Provider provider = membership.ready(peer, message);
+                if (provider != null) {
+                    calls.dispatchWaiting(provider);
+                }
+            }
+            case HEARTBEAT -> {
+                if (peer.provider != null && header.hasLoad()) {
+                    peer.provider.load = header.getLoad();
+                }
+            }
+            case GOODBYE -> post.giveUp(peer);
+            case SUBSCRIBE -> events.subscribe(peer, header);
+            case UNSUBSCRIBE -> events.unsubscribe(peer, header.getCallId());
+            case EVENT -> events.event(peer, message);
+            case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, UNRECOGNIZED -> counters.framesMalformed++;
+        }
+    }
+
+    private void malformed(RouterSocket.Received received, @Nullable Peer peer) {
+        counters.framesMalformed++;
+        LOG.log(Level.FINE, "malformed frame: {0}", received.problem());
+        Message reject = Replies.reject(0, Code.INVALID_ARGUMENT, "MALFORMED_FRAME", received.problem());
+        if (peer == null) {
+            post.sendStranger(received.peer(), reject);
+        } else {
+            post.send(peer, reject);
+        }
+    }
+
+    private static boolean isDisconnect(Message message) {
+        return message.kind() == Frame.Kind.GOODBYE
+                || message.header().getStatus().getReason().equals(Sockets.DISCONNECTED);
+    }
+
+    /** Clears up after peers that were found to be gone. */
+    private int clearUp() {
+        int count = 0;
+        for (Peer peer = post.nextGone(); peer != null; peer = post.nextGone()) {
+            count++;
+            membership.forget(peer);
+            events.subscriberLeft(peer);
+            calls.callerLeft(peer);
+            Provider provider = peer.provider;
+            if (provider != null) {
+                LOG.info(peer.instance + " left");
+                calls.providerLeft(provider);
+            }
+        }
+        return count;
+    }
+}

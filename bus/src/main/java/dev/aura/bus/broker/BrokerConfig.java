@@ -1,0 +1,65 @@
+package dev.aura.bus.broker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a broker needs to know.
+ *
+ * @param inprocAddress endpoint for peers of the same process and ZeroMQ context
+ * @param socketFile Unix socket for other processes; null for none
+ * @param version version of the program
+ * @param heartbeat how often both sides show life
+ * @param limits bounds of queues and payloads
+ * @param expectedServices daemon names without which the mesh is not READY
+ * @param startGrace how long they may take to join before the mesh is DEGRADED
+ */
+public record BrokerConfig(
+        String inprocAddress,
+        @Nullable Path socketFile,
+        String version,
+        Duration heartbeat,
+        Limits limits,
+        List<String> expectedServices,
+        Duration startGrace) {
+
+    public BrokerConfig {
+        expectedServices = List.copyOf(expectedServices);
+    }
+
+    /**
+     * Bounds.
+     *
+     * @param payloadBytesMax largest payload of a call
+     * @param eventBytesMax largest payload of an event
+     * @param waitingCallsMax calls that wait for a slot of one service
+     * @param waitingBytesMax their payloads together
+     * @param peerMessagesMax messages that wait for one peer to read
+     * @param peerBytesMax their payloads together
+     */
+    public record Limits(
+            long payloadBytesMax,
+            long eventBytesMax,
+            int waitingCallsMax,
+            long waitingBytesMax,
+            int peerMessagesMax,
+            long peerBytesMax) {
+
+        /** The bounds that hold where nothing is configured. */
+        public static final Limits DEFAULTS = new Limits(16L << 20, 256L << 10, 1_024, 64L << 20, 4_096, 64L << 20);
+    }
+
+    /** A broker with default bounds, for embedding and tests. */
+    public static BrokerConfig local(String inprocAddress, @Nullable Path socketFile) {
+        return new BrokerConfig(
+                inprocAddress,
+                socketFile,
+                "0",
+                Duration.ofMillis(500),
+                Limits.DEFAULTS,
+                List.of(),
+                Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.aura.bus.broker;
+
+import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** A call from REQUEST to END. It waits while it has no provider, and holds one slot of its provider from then on. */
+final class Call {
+
+    final Peer caller;
+    final long callerId;
+    final long brokerId;
+    final ServiceEntry service;
+    final String target;
+    final Frame.Lane lane;
+    final long receivedNs;
+    final long deadlineNs;
+
+    /** The request while the call waits; null once it was sent. */
+    @Nullable
+    Message request;
+
+    /** Who works on it; null while it waits. */
+    @Nullable
+    Provider provider;
+
+    /** The caller has sent all its messages, and the provider has not been told. */
+    boolean halfCloseWaits;
+
+    long sentNs;
+    boolean over;
+
+    Call(Peer caller, long brokerId, ServiceEntry service, Message request, long nowNs) {
+        Frame header = request.header();
+        this.caller = caller;
+        this.callerId = header.getCallId();
+        this.brokerId = brokerId;
+        this.service = service;
+        this.target = header.getTarget();
+        this.lane = header.getLane();
+        this.receivedNs = nowNs;
+        this.deadlineNs =
+                header.getRemainingNs() > 0 ? saturatedSum(nowNs, header.getRemainingNs()) : DeadlineSweep.NONE;
+        this.request = request;
+    }
+
+    private static long saturatedSum(long nowNs, long remainingNs) {
+        long sum = nowNs + remainingNs;
+        return sum < nowNs ? DeadlineSweep.NONE : sum;
+    }
+}

@@ -1,0 +1,315 @@
+package dev.aura.bus.broker;
+
+import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Timing;
+import io.grpc.Status.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Routes calls: from REQUEST, through a queue where no slot is free, to an instance, and back until END. */
+final class CallRouter {
+
+    private final Registry registry;
+    private final Post post;
+    private final BrokerConfig.Limits limits;
+    private final Counters counters;
+    private final Map<Long, Call> calls = new HashMap<>();
+    private final DeadlineSweep deadlines = new DeadlineSweep();
+    private long nextId = 2;
+    private boolean stopping;
+
+    CallRouter(Registry registry, Post post, BrokerConfig.Limits limits, Counters counters) {
+        this.registry = registry;
+        this.post = post;
+        this.limits = limits;
+        this.counters = counters;
+    }
+
+    /** Takes no new calls from now on. */
+    void stop() {
+        stopping = true;
+    }
+
+    int inFlight() {
+        return calls.size();
+    }
+
+    long untilNextDeadlineNs(long nowNs, long limitNs) {
+        return deadlines.untilNextNs(nowNs, limitNs);
+    }
+
+    /** A caller opens a call. */
+    void request(Peer caller, Message request, long nowNs) {
+        Frame header = request.header();
+        long id = header.getCallId();
+        String method = header.getMethod();
+        ServiceEntry service = registry.service(method.substring(0, Math.max(0, method.lastIndexOf('/'))));
+        if (id % 2 == 0 || caller.calls.containsKey(id)) {
+            refuse(caller, id, Code.INVALID_ARGUMENT, "BAD_CALL_ID", "call id " + id + " is even or in use");
+        } else if (request.payloadBytes() > limits.payloadBytesMax()) {
+            refuseOversized(caller, id, request.payloadBytes());
+        } else if (stopping) {
+            refuse(caller, id, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
+        } else if (service == null) {
+            refuse(caller, id, Code.UNAVAILABLE, "NO_PROVIDER", "no running service provides " + method);
+        } else if (!service.hasMethod(method)) {
+            refuse(caller, id, Code.UNIMPLEMENTED, "UNKNOWN_METHOD", service.name + " has no method " + method);
+        } else if (!header.getTarget().isEmpty() && !service.hasInstance(header.getTarget())) {
+            refuse(
+                    caller,
+                    id,
+                    Code.UNAVAILABLE,
+                    "NO_PROVIDER",
+                    "no running instance " + header.getTarget() + " provides " + service.name);
+        } else {
+            admit(new Call(caller, nextId, service, request, nowNs), nowNs);
+        }
+    }
+
+    /** A caller goes on with a call: DATA, HALF_CLOSE, CREDIT, CANCEL. */
+    void fromCaller(Peer caller, Message message) {
+        Call call = caller.calls.get(message.header().getCallId());
+        if (call == null) {
+            return;
+        }
+        if (message.kind() == Frame.Kind.CANCEL) {
+            drop(call);
+        } else if (message.payloadBytes() > limits.payloadBytesMax()) {
+            drop(call);
+            refuseOversized(caller, call.callerId, message.payloadBytes());
+        } else if (call.provider != null) {
+            forward(call.provider.peer, call.brokerId, message);
+        } else {
+            whileWaiting(call, message.header());
+        }
+    }
+
+    /** A provider answers: HEADERS, DATA, CREDIT, END. */
+    void fromProvider(Peer peer, Message message, long nowNs) {
+        Call call = calls.get(message.header().getCallId());
+        Provider provider = peer.provider;
+        if (call == null || provider == null || call.provider != provider) {
+            return;
+        }
+        if (message.payloadBytes() > limits.payloadBytesMax()) {
+            drop(call);
+            refuseOversized(call.caller, call.callerId, message.payloadBytes());
+        } else if (message.kind() == Frame.Kind.END) {
+            ended(call, provider, message, nowNs);
+        } else {
+            forward(call.caller, call.callerId, message);
+        }
+    }
+
+    /** A caller is gone: nobody waits for its calls. */
+    void callerLeft(Peer caller) {
+        List.copyOf(caller.calls.values()).forEach(this::drop);
+    }
+
+    /** A provider is gone: its calls fail, and so do those that wait for a service that nobody else provides. */
+    void providerLeft(Provider provider) {
+        for (ServiceEntry orphaned : registry.remove(provider)) {
+            for (Call call : orphaned.waiting.all()) {
+                fail(call, Code.UNAVAILABLE, "NO_PROVIDER", "the last instance of " + orphaned.name + " is gone");
+            }
+        }
+        for (Call call : List.copyOf(provider.serving.values())) {
+            fail(
+                    call,
+                    Code.UNAVAILABLE,
+                    "PROVIDER_LOST",
+                    provider.peer.instance + " went away while it worked on the call");
+        }
+        dispatchWaiting(provider);
+    }
+
+    /** Sends calls that wait to an instance that has room. */
+    void dispatchWaiting(Provider provider) {
+        for (String name : provider.ready.getServicesList()) {
+            ServiceEntry service = registry.service(name);
+            if (service != null) {
+                dispatchWaiting(service);
+            }
+        }
+    }
+
+    /** Ends calls whose time is up. */
+    void expire(long nowNs) {
+        if (!deadlines.due(nowNs)) {
+            return;
+        }
+        for (Call call : new ArrayList<>(calls.values())) {
+            if (call.deadlineNs <= nowNs) {
+                counters.callsExpired++;
+                tellProvider(call);
+                String where = call.provider == null ? "while it waited for a slot of " : "while it was worked on by ";
+                String who = call.provider == null ? call.service.name : call.provider.peer.instance;
+                fail(call, Code.DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED", "the call's time was up " + where + who);
+            } else {
+                deadlines.add(call.deadlineNs);
+            }
+        }
+    }
+
+    private void admit(Call call, long nowNs) {
+        Provider provider = call.service.choose(call);
+        if (provider == null && !call.service.waiting.add(call)) {
+            refuse(
+                    call.caller,
+                    call.callerId,
+                    Code.RESOURCE_EXHAUSTED,
+                    "QUEUE_FULL",
+                    call.service.name + " has " + call.service.waiting.size() + " calls waiting; try again later");
+            return;
+        }
+        nextId += 2;
+        calls.put(call.brokerId, call);
+        call.caller.calls.put(call.callerId, call);
+        deadlines.add(call.deadlineNs);
+        if (provider != null) {
+            dispatch(call, provider, nowNs);
+        }
+    }
+
+    private void dispatch(Call call, Provider provider, long nowNs) {
+        Message request = call.request;
+        if (request == null) {
+            return;
+        }
+        Frame.Builder header = request.header().toBuilder()
+                .setCallId(call.brokerId)
+                .setSource(call.caller.instance)
+                .clearTarget();
+        if (call.deadlineNs != DeadlineSweep.NONE) {
+            header.setRemainingNs(Math.max(1, call.deadlineNs - nowNs));
+        }
+        call.provider = provider;
+        call.sentNs = nowNs;
+        call.request = null;
+        provider.serving.put(call.brokerId, call);
+        counters.callsRouted++;
+        // Where the send fails the provider is gone, and clearing up after it fails the call.
+        if (post.send(provider.peer, request.with(header)) && call.halfCloseWaits) {
+            post.send(provider.peer, Replies.of(Frame.Kind.HALF_CLOSE, call.brokerId));
+        }
+    }
+
+    private void dispatchWaiting(ServiceEntry service) {
+        while (service.waiting.size() > 0) {
+            Call call = service.waiting.next(service);
+            Provider provider = call == null ? null : service.choose(call);
+            if (call == null || provider == null) {
+                return;
+            }
+            dispatch(call, provider, System.nanoTime());
+        }
+    }
+
+    private void whileWaiting(Call call, Frame header) {
+        switch (header.getKind()) {
+            case HALF_CLOSE -> call.halfCloseWaits = true;
+            case CREDIT -> {
+                Message request = call.request;
+                if (request != null) {
+                    int credit = request.header().getCredit() + header.getCredit();
+                    call.request = request.with(request.header().toBuilder().setCredit(credit));
+                }
+            }
+            default ->
+                fail(
+                        call,
+                        Code.INTERNAL,
+                        "NO_CREDIT",
+                        "a stream message was sent before the service gave credit for it");
+        }
+    }
+
+    private void ended(Call call, Provider provider, Message end, long nowNs) {
+        Frame header = end.header();
+        long queueNs = call.sentNs - call.receivedNs;
+        long workNs = header.getTiming().getWorkNs();
+        Timing timing = Timing.newBuilder()
+                .setQueueNs(queueNs)
+                .setWorkNs(workNs)
+                .setWireNs(Math.max(0, nowNs - call.sentNs - workNs))
+                .setInstance(provider.peer.instance)
+                .setAttempts(1)
+                .build();
+        provider.ended(workNs, isFault(header.getStatus().getCode()));
+        close(call);
+        post.send(
+                call.caller,
+                end.with(header.toBuilder().setCallId(call.callerId).setTiming(timing)));
+        dispatchWaiting(provider);
+    }
+
+    /** Whether a status blames the service and not the request. */
+    private static boolean isFault(int code) {
+        return code == Code.INTERNAL.value()
+                || code == Code.UNKNOWN.value()
+                || code == Code.DATA_LOSS.value()
+                || code == Code.UNAVAILABLE.value();
+    }
+
+    private void forward(Peer to, long callId, Message message) {
+        post.send(to, message.with(message.header().toBuilder().setCallId(callId)));
+    }
+
+    private void fail(Call call, Code code, String reason, String text) {
+        if (!call.over) {
+            Provider provider = call.provider;
+            close(call);
+            post.send(call.caller, Replies.end(call.callerId, code, reason, text));
+            if (provider != null) {
+                dispatchWaiting(provider);
+            }
+        }
+    }
+
+    /** Ends a call that its caller no longer wants. */
+    private void drop(Call call) {
+        tellProvider(call);
+        Provider provider = call.provider;
+        close(call);
+        if (provider != null) {
+            dispatchWaiting(provider);
+        }
+    }
+
+    private void tellProvider(Call call) {
+        Provider provider = call.provider;
+        if (provider != null && !call.over) {
+            post.send(provider.peer, Replies.of(Frame.Kind.CANCEL, call.brokerId));
+        }
+    }
+
+    private void close(Call call) {
+        call.over = true;
+        calls.remove(call.brokerId);
+        call.caller.calls.remove(call.callerId);
+        if (call.provider == null) {
+            call.service.waiting.remove(call);
+        } else {
+            call.provider.serving.remove(call.brokerId);
+        }
+        call.request = null;
+    }
+
+    private void refuseOversized(Peer caller, long callId, int bytes) {
+        refuse(
+                caller,
+                callId,
+                Code.RESOURCE_EXHAUSTED,
+                "PAYLOAD_TOO_LARGE",
+                "payload of " + bytes + " bytes, at most " + limits.payloadBytesMax() + " (bus.payloadBytesMax)");
+    }
+
+    private void refuse(Peer caller, long callId, Code code, String reason, String text) {
+        counters.callsRefused++;
+        post.send(caller, Replies.end(callId, code, reason, text));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.aura.bus.broker;
+
+import dev.aura.bus.events.TopicPattern;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import io.grpc.Status.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands events to the subscribers of their topic. A subscriber that is slow loses events; it never delays another. */
+final class EventRouter {
+
+    private final Post post;
+    private final BrokerConfig.Limits limits;
+    private final Counters counters;
+    private final List<Subscriber> subscribers = new ArrayList<>();
+
+    EventRouter(Post post, BrokerConfig.Limits limits, Counters counters) {
+        this.post = post;
+        this.limits = limits;
+        this.counters = counters;
+    }
+
+    void subscribe(Peer peer, Frame header) {
+        long callId = header.getCallId();
+        if (!TopicPattern.isPattern(header.getTopic())) {
+            post.send(peer, Replies.end(callId, Code.INVALID_ARGUMENT, "BAD_TOPIC", "no topic pattern"));
+            return;
+        }
+        unsubscribe(peer, callId);
+        Subscriber subscriber = new Subscriber(peer, callId, TopicPattern.of(header.getTopic()));
+        peer.subscriptions.put(callId, subscriber);
+        subscribers.add(subscriber);
+        post.send(peer, Replies.acknowledged(callId));
+    }
+
+    void unsubscribe(Peer peer, long callId) {
+        Subscriber subscriber = peer.subscriptions.remove(callId);
+        if (subscriber != null) {
+            subscribers.remove(subscriber);
+        }
+    }
+
+    void subscriberLeft(Peer peer) {
+        subscribers.removeAll(peer.subscriptions.values());
+        peer.subscriptions.clear();
+    }
+
+    /** A peer publishes. */
+    void event(Peer publisher, Message event) {
+        long callId = event.header().getCallId();
+        if (!TopicPattern.isTopic(event.header().getTopic())) {
+            post.send(publisher, Replies.end(callId, Code.INVALID_ARGUMENT, "BAD_TOPIC", "no topic"));
+        } else if (event.payloadBytes() > limits.eventBytesMax()) {
+            post.send(
+                    publisher,
+                    Replies.end(
+                            callId,
+                            Code.RESOURCE_EXHAUSTED,
+                            "PAYLOAD_TOO_LARGE",
+                            "event of " + event.payloadBytes() + " bytes, at most " + limits.eventBytesMax()
+                                    + " (bus.eventBytesMax)"));
+        } else {
+            publish(publisher.instance, event);
+            if (callId != 0) {
+                post.send(publisher, Replies.acknowledged(callId));
+            }
+        }
+    }
+
+    /** Hands an event to all who subscribed to its topic; returns to how many. */
+    int publish(String publisher, Message event) {
+        counters.eventsPublished++;
+        int count = 0;
+        for (Subscriber subscriber : List.copyOf(subscribers)) {
+            if (subscriber.pattern.matches(event.header().getTopic()) && hand(subscriber, publisher, event)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean hand(Subscriber subscriber, String publisher, Message event) {
+        if (!post.hasRoomForEvent(subscriber.peer)) {
+            subscriber.dropped++;
+            counters.eventsDropped++;
+            return false;
+        }
+        Frame.Builder header = event.header().toBuilder()
+                .setCallId(subscriber.callId)
+                .setSource(publisher)
+                .setDropped(subscriber.dropped);
+        if (!post.send(subscriber.peer, event.with(header))) {
+            return false;
+        }
+        subscriber.dropped = 0;
+        return true;
+    }
+}

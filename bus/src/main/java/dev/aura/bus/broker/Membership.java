@@ -1,0 +1,146 @@
+package dev.aura.bus.broker;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.ExtensionRegistry;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aura.bus.wire.FrameCodec;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Hello;
+import dev.aura.proto.bus.v1.Options;
+import dev.aura.proto.bus.v1.Welcome;
+import io.grpc.Status.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Who is there: welcomes, registrations, signs of life, farewells. */
+final class Membership {
+
+    private static final Logger LOG = Logger.getLogger(Membership.class.getName());
+    private static final Message HEARTBEAT = Replies.of(Frame.Kind.HEARTBEAT, 0);
+
+    /** Missed beats after which an instance gets no new calls, and after which a silent peer is given up. */
+    private static final int SUSPECT_BEATS = 4;
+
+    private static final int GONE_BEATS = 20;
+    private static final int NAME_CHARS_MAX = 64;
+
+    private final Post post;
+    private final Registry registry;
+    private final BrokerConfig config;
+    private final RandomGenerator random;
+    private final Map<String, Peer> peers = new HashMap<>();
+    private long beatenNs;
+
+    Membership(Post post, Registry registry, BrokerConfig config, RandomGenerator random) {
+        this.post = post;
+        this.registry = registry;
+        this.config = config;
+        this.random = random;
+    }
+
+    @Nullable
+    Peer peer(String route) {
+        return peers.get(route);
+    }
+
+    Collection<Peer> peers() {
+        return peers.values();
+    }
+
+    void forget(Peer peer) {
+        peers.remove(peer.route);
+    }
+
+    /** A first frame: welcomes the peer, or says why not. A second HELLO gets the same welcome again. */
+    void hello(String route, Hello hello, long nowNs) {
+        int version = Math.min(hello.getProtocolVersion(), FrameCodec.PROTOCOL_VERSION);
+        if (version < Math.max(hello.getProtocolVersionMin(), FrameCodec.PROTOCOL_VERSION)) {
+            post.sendStranger(
+                    route,
+                    Replies.reject(
+                            0,
+                            Code.FAILED_PRECONDITION,
+                            "PROTOCOL_VERSION",
+                            "peer speaks protocol " + hello.getProtocolVersionMin() + " to "
+                                    + hello.getProtocolVersion() + ", this broker " + FrameCodec.PROTOCOL_VERSION));
+            return;
+        }
+        Peer peer = peers.computeIfAbsent(route, r -> new Peer(r, instanceId(hello.getPeerName()), hello, nowNs));
+        post.send(
+                peer,
+                Message.of(Frame.newBuilder()
+                        .setKind(Frame.Kind.WELCOME)
+                        .setWelcome(Welcome.newBuilder()
+                                .setProtocolVersion(version)
+                                .setInstance(peer.instance)
+                                .setHeartbeatIntervalMs((int) config.heartbeat().toMillis())
+                                .setPayloadBytesMax(config.limits().payloadBytesMax()))));
+    }
+
+    /** A registration. Returns the new instance; null when it was refused or is known. */
+    @Nullable
+    Provider ready(Peer peer, Message ready) {
+        if (peer.provider != null) {
+            post.send(peer, Replies.of(Frame.Kind.READY_ACK, 0));
+            return null;
+        }
+        Provider provider = new Provider(peer, ready.header().getReady());
+        String problem;
+        try {
+            problem = registry.add(provider, FileDescriptorSet.parseFrom(ready.payloadOrEmpty(), extensions()));
+        } catch (InvalidProtocolBufferException e) {
+            problem = "the payload of READY is no FileDescriptorSet: " + e.getMessage();
+        }
+        if (!problem.isEmpty()) {
+            post.send(peer, Replies.reject(0, Code.INVALID_ARGUMENT, "BAD_REGISTRATION", problem));
+            return null;
+        }
+        peer.provider = provider;
+        post.send(peer, Replies.of(Frame.Kind.READY_ACK, 0));
+        LOG.info(() -> peer.instance + " joined and serves " + provider.ready.getServicesList());
+        return provider;
+    }
+
+    /** Shows life to all peers and looks who has shown none. */
+    void beat(long nowNs) {
+        long intervalNs = config.heartbeat().toNanos();
+        if (nowNs - beatenNs < intervalNs) {
+            return;
+        }
+        beatenNs = nowNs;
+        for (Peer peer : new ArrayList<>(peers.values())) {
+            long silentNs = nowNs - peer.heardNs;
+            peer.suspect = silentNs > SUSPECT_BEATS * intervalNs;
+            if (silentNs > GONE_BEATS * intervalNs) {
+                LOG.log(Level.WARNING, "{0} has been silent too long and is given up", peer.instance);
+                post.giveUp(peer);
+            } else {
+                post.beat(peer, HEARTBEAT);
+            }
+        }
+    }
+
+    long untilNextBeatNs(long nowNs) {
+        return Math.max(0, beatenNs + config.heartbeat().toNanos() - nowNs);
+    }
+
+    private String instanceId(String peerName) {
+        String name = peerName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        String cut = name.isEmpty() ? "peer" : name.substring(0, Math.min(name.length(), NAME_CHARS_MAX));
+        return cut + "-" + String.format(Locale.ROOT, "%08x", random.nextInt());
+    }
+
+    private static ExtensionRegistry extensions() {
+        ExtensionRegistry extensions = ExtensionRegistry.newInstance();
+        Options.registerAllExtensions(extensions);
+        return extensions;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.aura.bus.broker;
+
+import dev.aura.proto.bus.v1.Load;
+import dev.aura.proto.bus.v1.Ready;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An instance that serves: its slots and what it works on. */
+final class Provider {
+
+    private static final double AVERAGE_WEIGHT = 0.1;
+
+    final Peer peer;
+    final Ready ready;
+
+    /** Calls sent to it and not over, by the broker's ids. */
+    final Map<Long, Call> serving = new HashMap<>();
+
+    long calls;
+    long failures;
+    double workNs;
+    Load load = Load.getDefaultInstance();
+
+    Provider(Peer peer, Ready ready) {
+        this.peer = peer;
+        this.ready = ready;
+    }
+
+    boolean hasFreeSlot() {
+        return !peer.gone && !peer.suspect && serving.size() < Math.max(1, ready.getSlots());
+    }
+
+    /** Counts a call that it has ended. */
+    void ended(long callWorkNs, boolean failed) {
+        calls++;
+        failures += failed ? 1 : 0;
+        workNs = calls == 1 ? callWorkNs : workNs * (1 - AVERAGE_WEIGHT) + callWorkNs * AVERAGE_WEIGHT;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.aura.bus.broker;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
+import dev.aura.proto.bus.v1.Ready;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who serves what: services by full name, and the descriptor files that explain them. */
+final class Registry {
+
+    private final BrokerConfig.Limits limits;
+    private final TreeMap<String, ServiceEntry> services = new TreeMap<>();
+    private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
+
+    Registry(BrokerConfig.Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Adds an instance.
+     *
+     * @return what is wrong with the registration; empty when nothing is
+     */
+    String add(Provider provider, FileDescriptorSet descriptors) {
+        Map<String, ServiceDescriptorProto> described = servicesIn(descriptors);
+        Ready ready = provider.ready;
+        for (String name : ready.getServicesList()) {
+            if (!described.containsKey(name)) {
+                return "the descriptor set has no service " + name;
+            }
+        }
+        descriptors.getFileList().forEach(file -> files.put(file.getName(), file));
+        for (String name : ready.getServicesList()) {
+            ServiceDescriptorProto descriptor =
+                    described.getOrDefault(name, ServiceDescriptorProto.getDefaultInstance());
+            ServiceEntry entry = services.computeIfAbsent(
+                    name,
+                    n -> new ServiceEntry(
+                            n, descriptor, new WaitingCalls(limits.waitingCallsMax(), limits.waitingBytesMax())));
+            entry.describe(descriptor);
+            entry.providers.add(provider);
+        }
+        return "";
+    }
+
+    /** Takes an instance out. Returns the services that nobody serves any more; they are forgotten. */
+    List<ServiceEntry> remove(Provider provider) {
+        List<ServiceEntry> orphaned = new ArrayList<>();
+        for (String name : provider.ready.getServicesList()) {
+            ServiceEntry entry = services.get(name);
+            if (entry != null && entry.providers.remove(provider) && entry.providers.isEmpty()) {
+                services.remove(name);
+                orphaned.add(entry);
+            }
+        }
+        return orphaned;
+    }
+
+    @Nullable
+    ServiceEntry service(String name) {
+        return services.get(name);
+    }
+
+    Collection<ServiceEntry> services() {
+        return services.values();
+    }
+
+    /** Descriptor files by name; files of instances that left stay, as the newest ones that were seen. */
+    Map<String, FileDescriptorProto> files() {
+        return files;
+    }
+
+    private static Map<String, ServiceDescriptorProto> servicesIn(FileDescriptorSet descriptors) {
+        Map<String, ServiceDescriptorProto> found = new HashMap<>();
+        for (FileDescriptorProto file : descriptors.getFileList()) {
+            String prefix = file.getPackage().isEmpty() ? "" : file.getPackage() + ".";
+            file.getServiceList().forEach(service -> found.put(prefix + service.getName(), service));
+        }
+        return found;
+    }
+}
