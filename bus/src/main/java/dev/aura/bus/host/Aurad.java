@@ -1,0 +1,205 @@
+package dev.aura.bus.host;
+
+import dev.aura.bus.broker.Broker;
+import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.events.LinkEvents;
+import dev.aura.bus.link.Link;
+import dev.aura.bus.link.LinkConfig;
+import dev.aura.config.Configuration;
+import dev.aura.config.Directories;
+import dev.aura.proto.mesh.v1.GetStatusResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.ZMQ;
+
+/** A process of the mesh: the broker, or daemons, or both. Started by {@link AuradMain}; tests and embedders start it themselves. */
+public final class Aurad implements AutoCloseable {
+
+    /** Where daemons find a broker of the same process. */
+    public static final String INPROC_ADDRESS = "inproc://aura-broker";
+
+    private static final Logger LOG = Logger.getLogger(Aurad.class.getName());
+    private static final int MESH_SLOTS = 1_024;
+    private static final Duration REGISTER_MAX = Duration.ofSeconds(5);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
+
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final Deadlines deadlines = new Deadlines();
+    private final List<HostedDaemon> hosted = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final Configuration configuration;
+    private final Directories directories;
+    private final String version;
+    private volatile Duration grace;
+    private @Nullable Broker broker;
+    private @Nullable Link meshLink;
+
+    private Aurad(Configuration configuration, Directories directories, String version) {
+        this.configuration = configuration;
+        this.directories = directories;
+        this.version = version;
+        this.grace = configuration.get(BusConfiguration.SHUTDOWN_GRACE);
+    }
+
+    /**
+     * Starts a broker and daemons in this process.
+     *
+     * @throws io.grpc.StatusRuntimeException ALREADY_EXISTS with reason ALREADY_RUNNING when another broker runs
+     */
+    public static Aurad withBroker(
+            List<Daemon> daemons,
+            List<String> installed,
+            Configuration configuration,
+            Directories directories,
+            String version) {
+        Aurad aurad = new Aurad(configuration, directories, version);
+        try {
+            aurad.startBroker(installed);
+            aurad.startDaemons(daemons);
+            return aurad;
+        } catch (RuntimeException e) {
+            aurad.close();
+            throw e;
+        }
+    }
+
+    /** Starts daemons that join the broker of another process, now or when it comes. */
+    public static Aurad servicesOnly(
+            List<Daemon> daemons, Configuration configuration, Directories directories, String version) {
+        Aurad aurad = new Aurad(configuration, directories, version);
+        aurad.startDaemons(daemons);
+        return aurad;
+    }
+
+    /** Waits until somebody asks this process to stop, at most so long; true when it was asked. */
+    public boolean awaitStop(Duration timeout) throws InterruptedException {
+        return stopAsked.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Asks this process to stop; {@link #awaitStop} then returns. */
+    public void stop() {
+        askToStop(Duration.ZERO);
+    }
+
+    /** Whether the broker, where there is one, answers. */
+    boolean isAlive() {
+        return broker == null || broker.status().getPid() > 0;
+    }
+
+    /** Stops in order: no new calls, those in flight may end within the grace, daemons say goodbye, the broker goes last. */
+    @Override
+    public void close() {
+        drain();
+        for (HostedDaemon daemon : List.copyOf(hosted).reversed()) {
+            try {
+                daemon.close();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a daemon did not stop cleanly", e);
+            }
+        }
+        if (meshLink != null) {
+            meshLink.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+        deadlines.close();
+        context.close();
+    }
+
+    private void startBroker(List<String> installed) {
+        Path socket = MeshClient.brokerSocket(directories.runtime());
+        Broker started = Broker.start(context, BusConfiguration.broker(configuration, socket, version, installed));
+        broker = started;
+        Link link = Link.open(LinkConfig.inproc(context, INPROC_ADDRESS, "mesh"));
+        meshLink = link;
+        MeshEndpoint endpoint = new MeshEndpoint(
+                started, new LinkEvents(link), InstantSource.system(), this::withBridge, this::askToStop);
+        ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS, deadlines)
+                .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private void startDaemons(List<Daemon> daemons) {
+        List<CompletableFuture<Void>> starting = new ArrayList<>();
+        for (Daemon daemon : daemons) {
+            starting.add(CompletableFuture.runAsync(
+                    () -> start(daemon),
+                    task -> Thread.ofPlatform()
+                            .name("aura-start-" + daemon.name())
+                            .start(task)));
+        }
+        starting.forEach(CompletableFuture::join);
+    }
+
+    private void start(Daemon daemon) {
+        try {
+            HostedDaemon started = HostedDaemon.start(
+                    daemon,
+                    linkFor(daemon),
+                    new HostedDaemon.Surroundings(
+                            configuration, directories, InstantSource.system(), deadlines, version));
+            hosted.add(started);
+            if (broker != null && !started.awaitRegistered(REGISTER_MAX)) {
+                LOG.severe(() -> daemon.name() + " was not registered; see the lines above");
+                broker.reportFailed(daemon.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError e) {
+            LOG.log(Level.SEVERE, e, () -> daemon.name() + " cannot start: " + e.getMessage());
+            if (broker != null) {
+                broker.reportFailed(daemon.name());
+            }
+        }
+    }
+
+    private LinkConfig linkFor(Daemon daemon) {
+        return broker != null
+                ? LinkConfig.inproc(context, INPROC_ADDRESS, daemon.name())
+                : LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name());
+    }
+
+    private GetStatusResponse withBridge(GetStatusResponse status) {
+        Path socket = directories.runtime().resolve("grpc.sock");
+        return Files.exists(socket)
+                ? status.toBuilder().setBridgeAddress("unix:" + socket).build()
+                : status;
+    }
+
+    private void askToStop(Duration wanted) {
+        if (!wanted.isZero()) {
+            grace = wanted;
+        }
+        stopAsked.countDown();
+    }
+
+    private void drain() {
+        Broker current = broker;
+        if (current == null) {
+            return;
+        }
+        long endNs = System.nanoTime() + grace.toNanos();
+        try {
+            current.refuseCalls();
+            while (current.inFlight() > 0 && System.nanoTime() < endNs) {
+                Thread.sleep(DRAIN_LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "stopping without waiting for calls in flight", e);
+        }
+    }
+}

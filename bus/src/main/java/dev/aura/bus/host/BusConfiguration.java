@@ -1,0 +1,82 @@
+package dev.aura.bus.host;
+
+import dev.aura.bus.broker.BrokerConfig;
+import dev.aura.config.Configuration;
+import dev.aura.config.ConfigurationSchema;
+import dev.aura.config.Key;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The keys of the bus. */
+public final class BusConfiguration implements ConfigurationSchema {
+
+    static final Key<Duration> HEARTBEAT_INTERVAL = Key.duration(
+                    "bus.heartbeatInterval", "0.5s", "how often both sides of a connection show life")
+            .between(50, 60_000);
+    static final Key<Integer> PAYLOAD_BYTES_MAX = Key.integer(
+                    "bus.payloadBytesMax", 16 << 20, "largest message of a call, in bytes")
+            .between(64 << 10, 256 << 20);
+    static final Key<Integer> EVENT_BYTES_MAX = Key.integer(
+                    "bus.eventBytesMax", 256 << 10, "largest message of an event, in bytes")
+            .between(1 << 10, 16 << 20);
+    static final Key<Integer> WAITING_CALLS_MAX = Key.integer(
+                    "bus.waitingCallsMax", 1_024, "calls that may wait for a free slot of one service")
+            .between(1, 1_000_000);
+    static final Key<Integer> WAITING_BYTES_MAX = Key.integer(
+                    "bus.waitingBytesMax", 64 << 20, "bytes that these calls may hold together")
+            .between(1 << 20, 1 << 30);
+    static final Key<Integer> PEER_MESSAGES_MAX = Key.integer(
+                    "bus.peerMessagesMax", 4_096, "messages that may wait for one slow peer")
+            .between(16, 1_000_000);
+    static final Key<Integer> PEER_BYTES_MAX = Key.integer(
+                    "bus.peerBytesMax", 64 << 20, "bytes that these messages may hold together")
+            .between(1 << 20, 1 << 30);
+    static final Key<String> EXPECTED_SERVICES = Key.text(
+            "bus.expectedServices",
+            "",
+            "daemon names, separated by commas, without which the mesh is DEGRADED; empty takes those that are installed");
+    static final Key<Duration> START_GRACE = Key.duration(
+                    "bus.startGrace", "10s", "how long expected services may take to join")
+            .between(0, 600_000);
+    static final Key<Duration> SHUTDOWN_GRACE = Key.duration(
+                    "bus.shutdownGrace", "3s", "how long calls in flight may take to end when the mesh stops")
+            .between(0, 600_000);
+
+    @Override
+    public List<Key<?>> keys() {
+        return List.of(
+                HEARTBEAT_INTERVAL,
+                PAYLOAD_BYTES_MAX,
+                EVENT_BYTES_MAX,
+                WAITING_CALLS_MAX,
+                WAITING_BYTES_MAX,
+                PEER_MESSAGES_MAX,
+                PEER_BYTES_MAX,
+                EXPECTED_SERVICES,
+                START_GRACE,
+                SHUTDOWN_GRACE);
+    }
+
+    static BrokerConfig broker(Configuration configuration, Path socket, String version, List<String> installed) {
+        List<String> named = Arrays.stream(configuration.get(EXPECTED_SERVICES).split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return new BrokerConfig(
+                Aurad.INPROC_ADDRESS,
+                socket,
+                version,
+                configuration.get(HEARTBEAT_INTERVAL),
+                new BrokerConfig.Limits(
+                        configuration.get(PAYLOAD_BYTES_MAX),
+                        configuration.get(EVENT_BYTES_MAX),
+                        configuration.get(WAITING_CALLS_MAX),
+                        configuration.get(WAITING_BYTES_MAX),
+                        configuration.get(PEER_MESSAGES_MAX),
+                        configuration.get(PEER_BYTES_MAX)),
+                named.isEmpty() ? installed : named,
+                configuration.get(START_GRACE));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.aura.bus.host;
+
+import dev.aura.bus.broker.Broker;
+import dev.aura.bus.events.Events;
+import dev.aura.bus.events.LinkEvents;
+import dev.aura.bus.events.TopicPattern;
+import dev.aura.bus.status.Faults;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.EventInfo;
+import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Guarantee;
+import dev.aura.proto.mesh.v1.GetDescriptorsRequest;
+import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
+import dev.aura.proto.mesh.v1.GetStatusRequest;
+import dev.aura.proto.mesh.v1.GetStatusResponse;
+import dev.aura.proto.mesh.v1.ListServicesRequest;
+import dev.aura.proto.mesh.v1.ListServicesResponse;
+import dev.aura.proto.mesh.v1.MeshServiceGrpc;
+import dev.aura.proto.mesh.v1.PublishRequest;
+import dev.aura.proto.mesh.v1.PublishResponse;
+import dev.aura.proto.mesh.v1.ShutdownRequest;
+import dev.aura.proto.mesh.v1.ShutdownResponse;
+import dev.aura.proto.mesh.v1.SubscribeRequest;
+import dev.aura.proto.mesh.v1.SubscribeResponse;
+import io.grpc.Status.Code;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The mesh as a service of itself: what the broker knows, and events. Dead letters and audit come with the journal. */
+final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
+
+    private final Broker broker;
+    private final LinkEvents events;
+    private final InstantSource clock;
+    private final UnaryOperator<GetStatusResponse> completing;
+    private final Consumer<Duration> shutdown;
+    private final AtomicLong published = new AtomicLong();
+
+    /**
+     * @param completing adds to a status what the broker does not know
+     * @param shutdown stops the process after the grace given; zero for the configured one
+     */
+    MeshEndpoint(
+            Broker broker,
+            LinkEvents events,
+            InstantSource clock,
+            UnaryOperator<GetStatusResponse> completing,
+            Consumer<Duration> shutdown) {
+        this.broker = broker;
+        this.events = events;
+        this.clock = clock;
+        this.completing = completing;
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> responses) {
+        responses.onNext(completing.apply(broker.status()));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void listServices(ListServicesRequest request, StreamObserver<ListServicesResponse> responses) {
+        responses.onNext(broker.services());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void getDescriptors(GetDescriptorsRequest request, StreamObserver<GetDescriptorsResponse> responses) {
+        responses.onNext(broker.descriptors(request.getServicesList()));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void publish(PublishRequest request, StreamObserver<PublishResponse> responses) {
+        if (!TopicPattern.isTopic(request.getTopic())) {
+            throw Faults.of(
+                    Code.INVALID_ARGUMENT,
+                    "BAD_TOPIC",
+                    "no topic: " + request.getTopic() + "; use words of letters, digits, - and _ separated by dots");
+        }
+        String id = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Frame.Builder event = Frame.newBuilder()
+                .setKind(Frame.Kind.EVENT)
+                .setTopic(request.getTopic())
+                .setEvent(EventInfo.newBuilder()
+                        .setId(id)
+                        .setType(request.getType())
+                        .setSequence(published.incrementAndGet())
+                        .setPublishedNs(now.getEpochSecond() * 1_000_000_000L + now.getNano()));
+        int subscribers =
+                broker.publish("mesh", Message.of(event, request.getPayload().toByteArray()));
+        responses.onNext(PublishResponse.newBuilder()
+                .setId(id)
+                .setGuarantee(Guarantee.Level.MEMORY)
+                .setSubscribers(subscribers)
+                .build());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
+        if (!request.getDurableName().isEmpty()) {
+            throw Faults.of(
+                    Code.UNIMPLEMENTED,
+                    "NOT_BUILT",
+                    "durable subscriptions are not built yet; leave durable_name empty");
+        }
+        ServerCallStreamObserver<SubscribeResponse> call = (ServerCallStreamObserver<SubscribeResponse>) responses;
+        // The first response says that the subscription stands, so events wait until it was sent.
+        CountDownLatch announced = new CountDownLatch(1);
+        Events.Subscription subscription = events.subscribe(request.getPattern(), (event, dropped) -> {
+            announced.await();
+            if (!call.isCancelled()) {
+                call.onNext(SubscribeResponse.newBuilder()
+                        .setEvent(event)
+                        .setDropped(dropped)
+                        .build());
+            }
+        });
+        call.setOnCancelHandler(subscription::close);
+        call.onNext(SubscribeResponse.getDefaultInstance());
+        announced.countDown();
+    }
+
+    @Override
+    public void shutdown(ShutdownRequest request, StreamObserver<ShutdownResponse> responses) {
+        responses.onNext(ShutdownResponse.newBuilder()
+                .setPid(ProcessHandle.current().pid())
+                .build());
+        responses.onCompleted();
+        shutdown.accept(Duration.ofMillis(Math.max(0, request.getGraceMs())));
+    }
+}

@@ -1,0 +1,315 @@
+package dev.aura.bus.host;
+
+import dev.aura.bus.link.Credit;
+import dev.aura.bus.link.FrameSink;
+import dev.aura.bus.link.Link;
+import dev.aura.bus.link.Metadatas;
+import dev.aura.bus.link.Payloads;
+import dev.aura.bus.link.ReceiveWindow;
+import dev.aura.bus.link.SerialExecutor;
+import dev.aura.bus.link.StatusFrames;
+import dev.aura.bus.status.Faults;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Timing;
+import io.grpc.Attributes;
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.Status;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that a service works on: gRPC's view on one side, frames on the other.
+ *
+ * <p>The link's thread delivers frames and marks the call as cancelled; everything the service's code sees runs on virtual threads, one
+ * thing at a time. A service that sends faster than its caller reads waits in {@link #sendMessage} for credit, so a slow reader slows
+ * the writer and nothing piles up.
+ */
+final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
+
+    private static final Logger LOG = Logger.getLogger(ServedCall.class.getName());
+
+    private final Link link;
+    private final ServerMethodDefinition<Q, R> method;
+    private final Message request;
+    private final Context.CancellableContext context;
+    private final Semaphore slots;
+    private final long callId;
+    private final Credit credit;
+    private final SerialExecutor serial =
+            new SerialExecutor(task -> Thread.ofVirtual().name("aura-work").start(task));
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean cancelled;
+    private Runnable whenOver = () -> {};
+
+    // Touched only by tasks of the serial executor.
+    private final ArrayDeque<byte[]> requests = new ArrayDeque<>();
+    private final ReceiveWindow window = new ReceiveWindow();
+    private int requested;
+    private boolean creditGiven;
+    private boolean halfClosed;
+    private boolean halfCloseHeard;
+    private boolean holdsSlot;
+    private ServerCall.@Nullable Listener<Q> listener;
+    private byte @Nullable [] lastMessage;
+    private long startedNs;
+
+    ServedCall(
+            Link link,
+            ServerMethodDefinition<Q, R> method,
+            Message request,
+            Context.CancellableContext context,
+            Semaphore slots) {
+        this.link = link;
+        this.method = method;
+        this.request = request;
+        this.context = context;
+        this.slots = slots;
+        this.callId = request.header().getCallId();
+        this.credit = new Credit(request.header().getCredit());
+    }
+
+    void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    /** Starts the service's code on a virtual thread. */
+    void begin() {
+        serial.execute(this::startHandler);
+    }
+
+    @Override
+    public void onFrame(Message message) {
+        Frame header = message.header();
+        switch (header.getKind()) {
+            case DATA ->
+                run(() -> {
+                    requests.add(message.payloadOrEmpty());
+                    deliver();
+                });
+            case HALF_CLOSE ->
+                run(() -> {
+                    halfClosed = true;
+                    deliver();
+                });
+            case CREDIT -> {
+                credit.add(header.getCredit());
+                run(() -> hear(Listener::onReady));
+            }
+            case CANCEL -> cancelWork();
+            default -> {
+                // Other kinds never carry a served call's id.
+            }
+        }
+    }
+
+    @Override
+    public void onLost(Status status, String reason) {
+        cancelWork();
+    }
+
+    @Override
+    public void request(int count) {
+        run(() -> {
+            requested += count;
+            if (!creditGiven && !method.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                creditGiven = true;
+                grant(ReceiveWindow.INITIAL);
+            }
+            deliver();
+        });
+    }
+
+    @Override
+    public void sendHeaders(Metadata headers) {
+        if (!headers.keys().isEmpty() && !over.get()) {
+            Frame.Builder frame = frame(Frame.Kind.HEADERS);
+            Metadatas.write(headers, frame);
+            link.send(Message.of(frame));
+        }
+    }
+
+    @Override
+    public void sendMessage(R message) {
+        byte[] payload = Payloads.bytes(method.getMethodDescriptor().streamResponse(message));
+        if (payload.length > link.payloadBytesMax()) {
+            throw Faults.of(
+                    Status.Code.RESOURCE_EXHAUSTED,
+                    "PAYLOAD_TOO_LARGE",
+                    "response of " + payload.length + " bytes, the mesh takes " + link.payloadBytesMax()
+                            + " (bus.payloadBytesMax)");
+        }
+        if (method.getMethodDescriptor().getType().serverSendsOneMessage()) {
+            lastMessage = payload;
+        } else if (takeCredit()) {
+            link.send(Message.of(frame(Frame.Kind.DATA), payload));
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return !isCancelled() && credit.isAvailable();
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        Frame.Builder end =
+                frame(Frame.Kind.END).setTiming(Timing.newBuilder().setWorkNs(System.nanoTime() - startedNs));
+        StatusFrames.write(status, trailers, end);
+        byte[] payload = lastMessage;
+        if (!cancelled) {
+            link.send(status.isOk() && payload != null ? Message.of(end, payload) : Message.of(end));
+        }
+        run(() -> {
+            hear(cancelled ? Listener::onCancel : Listener::onComplete);
+            release();
+        });
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public MethodDescriptor<Q, R> getMethodDescriptor() {
+        return method.getMethodDescriptor();
+    }
+
+    @Override
+    public Attributes getAttributes() {
+        return Attributes.EMPTY;
+    }
+
+    private void startHandler() {
+        slots.acquireUninterruptibly();
+        holdsSlot = true;
+        startedNs = System.nanoTime();
+        if (cancelled) {
+            return;
+        }
+        if (request.payload() != null) {
+            requests.add(request.payload());
+            // A single request message is the whole stream; no HALF_CLOSE follows.
+            halfClosed = method.getMethodDescriptor().getType().clientSendsOneMessage();
+        }
+        guarded(() -> {
+            Metadata headers = Metadatas.read(request.header());
+            listener = method.getServerCallHandler().startCall(this, headers);
+        });
+        deliver();
+    }
+
+    private void deliver() {
+        while (requested > 0 && !requests.isEmpty()) {
+            byte[] payload = requests.removeFirst();
+            requested--;
+            if (creditGiven) {
+                grant(window.consumed(payload.length));
+            }
+            hear(heard -> heard.onMessage(method.getMethodDescriptor().parseRequest(Payloads.stream(payload))));
+        }
+        if (halfClosed && requests.isEmpty() && !halfCloseHeard) {
+            halfCloseHeard = true;
+            hear(Listener::onHalfClose);
+        }
+    }
+
+    private void grant(int messages) {
+        if (messages > 0 && !over.get()) {
+            link.send(Message.of(frame(Frame.Kind.CREDIT).setCredit(messages)));
+        }
+    }
+
+    /** Waits for the caller to have room; false when nobody reads any more. */
+    private boolean takeCredit() {
+        try {
+            return credit.take() && !over.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Status.CANCELLED
+                    .withDescription("interrupted while sending")
+                    .withCause(e)
+                    .asRuntimeException();
+        }
+    }
+
+    /** The caller is gone or has lost interest: tells the service's code at once, whatever it is doing. */
+    private void cancelWork() {
+        cancelled = true;
+        credit.close();
+        context.cancel(Status.CANCELLED.withDescription("the caller cancelled").asException());
+        if (over.compareAndSet(false, true)) {
+            run(() -> {
+                hear(Listener::onCancel);
+                release();
+            });
+        }
+    }
+
+    private interface Hearing<Q> {
+        void tell(ServerCall.Listener<Q> listener);
+    }
+
+    private void hear(Hearing<Q> hearing) {
+        ServerCall.Listener<Q> current = listener;
+        if (current != null) {
+            guarded(() -> hearing.tell(current));
+        }
+    }
+
+    private void run(Runnable task) {
+        serial.execute(task);
+    }
+
+    /** Runs the service's code in its context and turns what it throws into the call's status. */
+    private void guarded(Runnable task) {
+        try {
+            context.run(task);
+        } catch (RuntimeException | Error e) {
+            Status status = Status.fromThrowable(e);
+            boolean meant = carriesStatus(e);
+            Metadata trailers = meant
+                    ? Objects.requireNonNullElseGet(Status.trailersFromThrowable(e), Metadata::new)
+                    : new Metadata();
+            if (!meant) {
+                LOG.log(Level.SEVERE, e, () -> method.getMethodDescriptor().getFullMethodName() + " failed");
+                trailers.put(Faults.REASON, "INTERNAL");
+                status = Status.INTERNAL.withDescription(
+                        "a fault in " + method.getMethodDescriptor().getFullMethodName() + "; see the log");
+            }
+            lastMessage = null;
+            close(status, trailers);
+        }
+    }
+
+    private static boolean carriesStatus(Throwable thrown) {
+        return Status.trailersFromThrowable(thrown) != null
+                || Status.fromThrowable(thrown).getCode() != Status.Code.UNKNOWN;
+    }
+
+    private void release() {
+        context.cancel(null);
+        whenOver.run();
+        if (holdsSlot) {
+            holdsSlot = false;
+            slots.release();
+        }
+    }
+
+    private Frame.Builder frame(Frame.Kind kind) {
+        return Frame.newBuilder().setKind(kind).setCallId(callId);
+    }
+}

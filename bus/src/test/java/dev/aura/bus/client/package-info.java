@@ -1,0 +1,5 @@
+/** Calls over real sockets. */
+@NullMarked
+package dev.aura.bus.client;
+
+import org.jspecify.annotations.NullMarked;
