@@ -1,11 +1,41 @@
 package dev.aura.cli;
 
+import dev.aura.cli.code.AnalyzeCommand;
+import dev.aura.cli.code.DefinitionCommand;
+import dev.aura.cli.code.DependenciesCommand;
+import dev.aura.cli.code.MetricsCommand;
+import dev.aura.cli.code.OutlineCommand;
+import dev.aura.cli.code.ReferencesCommand;
+import dev.aura.cli.code.SymbolsCommand;
 import dev.aura.cli.command.Command;
+import dev.aura.cli.daemon.DownCommand;
+import dev.aura.cli.daemon.RestartCommand;
 import dev.aura.cli.daemon.StatusCommand;
+import dev.aura.cli.daemon.UpCommand;
+import dev.aura.cli.git.BranchCommand;
+import dev.aura.cli.git.DiffCommand;
+import dev.aura.cli.git.ImpactCommand;
+import dev.aura.cli.git.MessageCommand;
+import dev.aura.cli.git.ReviewCommand;
 import dev.aura.cli.help.CompletionCommand;
 import dev.aura.cli.help.ExplainCommand;
 import dev.aura.cli.help.HelpCommand;
 import dev.aura.cli.help.VersionCommand;
+import dev.aura.cli.llm.AskCommand;
+import dev.aura.cli.llm.ModelsCommand;
+import dev.aura.cli.llm.ProvidersCommand;
+import dev.aura.cli.llm.UsageCommand;
+import dev.aura.cli.registry.CallCommand;
+import dev.aura.cli.registry.EventsCommand;
+import dev.aura.cli.registry.PublishCommand;
+import dev.aura.cli.registry.ServicesCommand;
+import dev.aura.cli.research.AdvisoriesCommand;
+import dev.aura.cli.research.ImportCommand;
+import dev.aura.cli.research.IngestCommand;
+import dev.aura.cli.research.InsightsCommand;
+import dev.aura.cli.research.LibraryCommand;
+import dev.aura.cli.research.QueryCommand;
+import dev.aura.cli.research.ScanCommand;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +47,79 @@ import org.jspecify.annotations.Nullable;
 final class CommandTable {
 
     /** All names, in the order of the help page. */
-    static final List<String> NAMES = List.of("status", "explain", "help", "version", "completion");
+    static final List<String> NAMES = List.of(
+            "up",
+            "down",
+            "restart",
+            "status",
+            "services",
+            "call",
+            "events",
+            "publish",
+            "analyze",
+            "metrics",
+            "outline",
+            "symbols",
+            "def",
+            "refs",
+            "deps",
+            "git message",
+            "git branch",
+            "git diff",
+            "git review",
+            "git impact",
+            "ask",
+            "llm providers",
+            "llm models",
+            "llm usage",
+            "research scan",
+            "research advisories",
+            "research library",
+            "research query",
+            "research insights",
+            "research import",
+            "research ingest",
+            "explain",
+            "help",
+            "version",
+            "completion");
 
     private CommandTable() {}
 
     /** The verb of a name; null where there is none. */
     static @Nullable Command find(String name) {
         return switch (name) {
+            case "up" -> new UpCommand();
+            case "down" -> new DownCommand();
+            case "restart" -> new RestartCommand();
             case "status" -> new StatusCommand();
+            case "services" -> new ServicesCommand();
+            case "call" -> new CallCommand();
+            case "events" -> new EventsCommand();
+            case "publish" -> new PublishCommand();
+            case "analyze" -> new AnalyzeCommand();
+            case "metrics" -> new MetricsCommand();
+            case "outline" -> new OutlineCommand();
+            case "symbols" -> new SymbolsCommand();
+            case "def" -> new DefinitionCommand();
+            case "refs" -> new ReferencesCommand();
+            case "deps" -> new DependenciesCommand();
+            case "git message" -> new MessageCommand();
+            case "git branch" -> new BranchCommand();
+            case "git diff" -> new DiffCommand();
+            case "git review" -> new ReviewCommand();
+            case "git impact" -> new ImpactCommand();
+            case "ask" -> new AskCommand();
+            case "llm providers" -> new ProvidersCommand();
+            case "llm models" -> new ModelsCommand();
+            case "llm usage" -> new UsageCommand();
+            case "research scan" -> new ScanCommand();
+            case "research advisories" -> new AdvisoriesCommand();
+            case "research library" -> new LibraryCommand();
+            case "research query" -> new QueryCommand();
+            case "research insights" -> new InsightsCommand();
+            case "research import" -> new ImportCommand();
+            case "research ingest" -> new IngestCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand(CommandTable::all);
             case "version" -> new VersionCommand();

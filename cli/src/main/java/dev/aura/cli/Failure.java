@@ -5,6 +5,7 @@ import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.UsageException;
 import dev.aura.cli.help.Reasons;
 import dev.aura.cli.terminal.Json;
+import dev.aura.config.ConfigurationException;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -33,6 +34,13 @@ record Failure(ExitCode exit, String code, String reason, String message) {
                     status.getCode().name(),
                     reason == null ? status.getCode().name() : reason,
                     message);
+        }
+        if (error instanceof ConfigurationException) {
+            return new Failure(
+                    ExitCode.BAD_INPUT,
+                    "INVALID_ARGUMENT",
+                    "BAD_CONFIGURATION",
+                    text(error.getMessage(), "wrong value"));
         }
         return new Failure(ExitCode.FAULT, "INTERNAL", "CLI_FAULT", "a fault of ours: " + error);
     }

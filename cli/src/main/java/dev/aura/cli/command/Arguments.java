@@ -1,5 +1,6 @@
 package dev.aura.cli.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,17 @@ public final class Arguments {
             // reported below, like any other value that does not fit
         }
         throw new UsageException(option + " takes a whole number from 1, not '" + value + "'");
+    }
+
+    /** The value of an option as a time. */
+    public Duration duration(String option, Duration otherwise) {
+        String value = value(option);
+        return value == null ? otherwise : Durations.parse(option, value);
+    }
+
+    /** All values of an option that may be repeated. */
+    public List<String> values(String option) {
+        return options.getOrDefault(declared(option).name(), List.of());
     }
 
     /** The positional words. */

@@ -36,6 +36,11 @@ public record Option(
         return new Option(List.of(name.split("/")), label, description, List.of(), null, false);
     }
 
+    /** The same, allowed more than once. */
+    public Option repeated() {
+        return new Option(names, label, description, allowed, defaultValue, true);
+    }
+
     /** The name that arguments are asked for by. */
     public String name() {
         return names.getLast();

@@ -6,6 +6,7 @@ import dev.aura.cli.mesh.DaemonStarter;
 import dev.aura.cli.mesh.DeadlineChannel;
 import dev.aura.cli.mesh.Mesh;
 import dev.aura.cli.terminal.Output;
+import dev.aura.cli.terminal.ProgressLine;
 import io.grpc.Channel;
 import io.grpc.Deadline;
 import io.grpc.Status;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one command: its arguments, its output and, from the first time it asks, its connection to the mesh. Closed at the
- * end, or from the shutdown hook when the user interrupts.
+ * end, or from the shutdown hook when the user interrupts; a command may close it too, and connect anew.
  */
 public final class Session implements AutoCloseable {
 
@@ -81,6 +82,16 @@ public final class Session implements AutoCloseable {
         return connected;
     }
 
+    /** The connection itself; starts the mesh where it is down whatever the options say. */
+    public Mesh connectionStartingMesh() {
+        Mesh connected = mesh;
+        if (connected == null) {
+            connected = new DaemonStarter(surroundings, options.allowingStart(), output).connect(CONNECT);
+            mesh = connected;
+        }
+        return connected;
+    }
+
     /** The connection where a mesh runs already; throws MESH_DOWN where none does, and starts none. */
     public Mesh connectionIfUp() {
         Mesh connected = mesh;
@@ -89,6 +100,11 @@ public final class Session implements AutoCloseable {
             mesh = connected;
         }
         return connected;
+    }
+
+    /** A progress line for long work; its topic goes into the request. */
+    public ProgressLine progress() {
+        return ProgressLine.open(output, () -> connection().events());
     }
 
     /** Prints a response: as JSON where asked for, else with the given text. */
@@ -103,6 +119,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         Mesh connected = mesh;
+        mesh = null;
         if (connected != null) {
             connected.close();
         }

@@ -25,18 +25,21 @@ public final class StatusCommand implements Command {
     @Override
     public ExitCode run(Session session) throws InterruptedException {
         boolean watch = session.arguments().has("--watch");
-        do {
-            GetStatusResponse status = ask(session);
-            if (watch && session.output().style().isOn()) {
+        while (watch) {
+            if (session.output().style().isOn()) {
                 session.output().text("\u001b[H\u001b[2J");
             }
-            session.answer(status, () -> StatusPage.print(status, session.output()));
+            show(session);
             session.output().flush();
-            if (watch) {
-                Thread.sleep(PERIOD);
-            }
-        } while (watch);
+            Thread.sleep(PERIOD);
+        }
+        show(session);
         return ExitCode.DONE;
+    }
+
+    static void show(Session session) {
+        GetStatusResponse status = ask(session);
+        session.answer(status, () -> StatusPage.print(status, session.output()));
     }
 
     private static GetStatusResponse ask(Session session) {

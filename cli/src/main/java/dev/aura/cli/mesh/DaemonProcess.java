@@ -5,7 +5,6 @@ import dev.aura.cli.command.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The daemon {@code aurad}, started in a session of its own so that it outlives the command and its terminal. */
 public final class DaemonProcess {
 
-    private static final long LOG_BYTES_MAX = 8L << 20;
+    /** What aurad ends with when another one holds the lock: that one will answer. */
+    private static final int EXIT_ANOTHER_RUNS = 75;
 
     private final Process process;
     private final Path log;
@@ -44,7 +44,6 @@ public final class DaemonProcess {
         Path log = log(surroundings.directories().state());
         try {
             Files.createDirectories(log.getParent());
-            rotate(log);
             ProcessBuilder builder = new ProcessBuilder(command(surroundings, options))
                     .directory(Path.of("/").toFile())
                     .redirectInput(Path.of("/dev/null").toFile())
@@ -60,10 +59,10 @@ public final class DaemonProcess {
         return log;
     }
 
-    /** How the daemon ended, with its last words; null while it runs. */
+    /** How the daemon failed, with its last words; null while it, or another one, runs. */
     @Nullable
     String ended() {
-        if (process.isAlive()) {
+        if (process.isAlive() || process.exitValue() == EXIT_ANOTHER_RUNS) {
             return null;
         }
         return lastLine() + " (exit " + process.exitValue() + "; its log: " + log + ")";
@@ -94,11 +93,5 @@ public final class DaemonProcess {
         command.add(home.resolve("bin/aurad").toString());
         options.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return command;
-    }
-
-    private static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
-            Files.move(log, log.resolveSibling("aurad.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

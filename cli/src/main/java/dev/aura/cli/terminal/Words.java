@@ -35,7 +35,12 @@ public final class Words {
 
     /** A count with its noun: {@code 1 file}, {@code 1,204 files}. */
     public static String count(long count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
+        return count(count, noun, noun + "s");
+    }
+
+    /** The same for a noun with a plural of its own. */
+    public static String count(long count, String one, String many) {
+        return number(count) + " " + (count == 1 ? one : many);
     }
 
     /** A number with thousands separated. */

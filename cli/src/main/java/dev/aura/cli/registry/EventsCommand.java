@@ -1,0 +1,90 @@
+package dev.aura.cli.registry;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import dev.aura.cli.command.Command;
+import dev.aura.cli.command.ExitCode;
+import dev.aura.cli.command.Session;
+import dev.aura.cli.command.Syntax;
+import dev.aura.cli.terminal.Json;
+import dev.aura.cli.terminal.Output;
+import dev.aura.proto.mesh.v1.Event;
+import dev.aura.proto.mesh.v1.MeshServiceGrpc;
+import dev.aura.proto.mesh.v1.SubscribeRequest;
+import dev.aura.proto.mesh.v1.SubscribeResponse;
+import io.grpc.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** {@code aura events [PATTERN]}: events as they come, until interrupted. */
+public final class EventsCommand implements Command {
+
+    private static final Duration DESCRIPTORS = Duration.ofSeconds(10);
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("events", "Shows events as they come, until interrupted")
+                .optional("PATTERN", "topics; * stands for one word, > at the end for the rest (default: >)")
+                .value("--count", "N", "end after so many events");
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        String typed = session.arguments().word(0);
+        int left = session.arguments().count("--count", Integer.MAX_VALUE);
+        Descriptors descriptors = Descriptors.of(session.mesh(DESCRIPTORS));
+        Channel unbounded =
+                session.options().timeout() == null ? session.connection().channel() : session.mesh(DESCRIPTORS);
+        Iterator<SubscribeResponse> responses = MeshServiceGrpc.newBlockingStub(unbounded)
+                .subscribe(SubscribeRequest.newBuilder()
+                        .setPattern(typed == null ? ">" : typed)
+                        .build());
+        while (left > 0 && responses.hasNext()) {
+            SubscribeResponse response = responses.next();
+            if (response.getDropped() > 0) {
+                session.output().warning(response.getDropped() + " events were dropped because this reader is slow");
+            }
+            if (response.hasEvent()) {
+                print(response.getEvent(), descriptors, session.output());
+                left--;
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Event event, Descriptors descriptors, Output output) {
+        if (output.isJson()) {
+            output.line(Json.line(event));
+        } else {
+            String time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
+                    .withZone(ZoneId.systemDefault())
+                    .format(Instant.ofEpochSecond(
+                            event.getPublishedAt().getSeconds(),
+                            event.getPublishedAt().getNanos()));
+            output.line(output.style().dim(time) + "  " + output.style().bold(event.getTopic()) + "  "
+                    + payload(event, descriptors.message(event.getType())));
+        }
+        output.flush();
+    }
+
+    private static String payload(Event event, @Nullable Descriptor type) {
+        if (type != null) {
+            try {
+                return JsonFormat.printer()
+                        .omittingInsignificantWhitespace()
+                        .print(DynamicMessage.parseFrom(type, event.getPayload()));
+            } catch (InvalidProtocolBufferException notOfThatType) {
+                // shown as bytes below
+            }
+        }
+        return event.getPayload().isValidUtf8()
+                ? event.getPayload().toStringUtf8()
+                : event.getPayload().size() + " bytes";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.aura.cli.research;
+
+import dev.aura.cli.command.Command;
+import dev.aura.cli.command.ExitCode;
+import dev.aura.cli.command.Session;
+import dev.aura.cli.command.Syntax;
+import dev.aura.cli.terminal.CoverageLines;
+import dev.aura.cli.terminal.Output;
+import dev.aura.cli.terminal.ProgressLine;
+import dev.aura.cli.terminal.Words;
+import dev.aura.proto.research.v1.ImportAdvisoriesRequest;
+import dev.aura.proto.research.v1.ImportAdvisoriesResponse;
+import dev.aura.proto.research.v1.ResearchServiceGrpc;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code aura research import osv PATH}: brings OSV records into the local store. */
+public final class ImportCommand implements Command {
+
+    private static final Duration BOUND = Duration.ofMinutes(30);
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("research import", "Imports advisories from a directory or ZIP file")
+                .oneOf("FORMAT", List.of("osv"), "osv: records of the Open Source Vulnerability format")
+                .required("PATH", "a directory or a ZIP file")
+                .note("curl -O https://osv-vulnerabilities.storage.googleapis.com/Maven/all.zip")
+                .note("aura research import osv all.zip");
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        String path = session.existing(session.arguments().required(1)).toString();
+        ResearchServiceGrpc.ResearchServiceBlockingStub research =
+                ResearchServiceGrpc.newBlockingStub(session.mesh(BOUND));
+        ImportAdvisoriesResponse response;
+        try (ProgressLine progress = session.progress()) {
+            response = research.importAdvisories(ImportAdvisoriesRequest.newBuilder()
+                    .setPath(path)
+                    .setProgressTopic(progress.topic())
+                    .build());
+        }
+        session.answer(response, () -> print(response, session.output()));
+        return ExitCode.DONE;
+    }
+
+    private static void print(ImportAdvisoriesResponse response, Output output) {
+        output.line(Words.count(response.getImported(), "record") + " imported, "
+                + Words.number(response.getUnchanged()) + " there already");
+        if (response.getCoverage().getSkippedCount() > 0) {
+            output.lines(CoverageLines.of(response.getCoverage()));
+        }
+        output.line(output.style().dim(ScanPage.snapshot(response.getSnapshot())));
+    }
+}

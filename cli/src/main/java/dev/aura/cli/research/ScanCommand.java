@@ -1,0 +1,68 @@
+package dev.aura.cli.research;
+
+import dev.aura.cli.command.Command;
+import dev.aura.cli.command.ExitCode;
+import dev.aura.cli.command.Session;
+import dev.aura.cli.command.Syntax;
+import dev.aura.cli.terminal.ProgressLine;
+import dev.aura.cli.workspace.Workspace;
+import dev.aura.proto.research.v1.ResearchServiceGrpc;
+import dev.aura.proto.research.v1.ScanDependenciesRequest;
+import dev.aura.proto.research.v1.ScanDependenciesResponse;
+import dev.aura.proto.research.v1.ScanDependenciesResponse.Finding.Severity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code aura research scan [PATH]}: dependencies with known advisories. */
+public final class ScanCommand implements Command {
+
+    private static final Duration BOUND = Duration.ofMinutes(2);
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("research scan", "Matches dependencies with the imported advisories")
+                .many("PATH", 0, "files or directories; without any, the current directory")
+                .value("--sbom", "FILE", "also write a CycloneDX 1.6 bill of materials")
+                .choice(
+                        "--fail-on",
+                        null,
+                        List.of("low", "moderate", "high", "critical"),
+                        "end with 1 if an advisory is as bad or worse");
+    }
+
+    @Override
+    public ExitCode run(Session session) {
+        Workspace workspace = Workspace.of(session, session.arguments().words());
+        ResearchServiceGrpc.ResearchServiceBlockingStub research =
+                ResearchServiceGrpc.newBlockingStub(session.mesh(BOUND));
+        ScanDependenciesResponse response;
+        try (ProgressLine progress = session.progress()) {
+            response = research.scanDependencies(ScanDependenciesRequest.newBuilder()
+                    .setWorkspace(workspace.name())
+                    .addAllPaths(workspace.paths())
+                    .setSbomPath(sbom(session))
+                    .setProgressTopic(progress.topic())
+                    .build());
+        }
+        session.answer(response, () -> ScanPage.print(response, session.output()));
+        return isBadAs(response, session.arguments().value("--fail-on")) ? ExitCode.FINDING : ExitCode.DONE;
+    }
+
+    private static String sbom(Session session) {
+        String typed = session.arguments().value("--sbom");
+        return typed == null
+                ? ""
+                : session.directory().resolve(Path.of(typed)).normalize().toString();
+    }
+
+    private static boolean isBadAs(ScanDependenciesResponse response, @Nullable String failOn) {
+        if (failOn == null) {
+            return false;
+        }
+        int bound = Severity.valueOf(failOn.toUpperCase(Locale.ROOT)).getNumber();
+        return response.getFindingsList().stream().anyMatch(finding -> finding.getSeverityValue() >= bound);
+    }
+}
