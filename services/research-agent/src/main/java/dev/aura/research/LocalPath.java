@@ -13,13 +13,7 @@ final class LocalPath {
 
     /** An absolute path at which something readable stands. */
     static Path existing(String text) {
-        Path path = parse(text);
-        if (!path.isAbsolute()) {
-            throw Faults.of(
-                    Status.Code.INVALID_ARGUMENT,
-                    "PATH_NOT_ABSOLUTE",
-                    "`" + text + "` is not an absolute path; give it from the root");
-        }
+        Path path = absolute(text);
         if (!Files.exists(path)) {
             throw Faults.of(Status.Code.NOT_FOUND, "PATH_NOT_FOUND", "`" + text + "` does not exist; check the path");
         }
@@ -28,6 +22,18 @@ final class LocalPath {
                     Status.Code.INVALID_ARGUMENT,
                     "PATH_UNREADABLE",
                     "`" + text + "` cannot be read; check its permissions");
+        }
+        return path;
+    }
+
+    /** An absolute path, whatever stands there. */
+    static Path absolute(String text) {
+        Path path = parse(text);
+        if (!path.isAbsolute()) {
+            throw Faults.of(
+                    Status.Code.INVALID_ARGUMENT,
+                    "PATH_NOT_ABSOLUTE",
+                    "`" + text + "` is not an absolute path; give it from the root");
         }
         return path.normalize();
     }

@@ -3,7 +3,6 @@ package dev.aura.research;
 import dev.aura.config.ConfigurationSchema;
 import dev.aura.config.Key;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The configuration keys of the research agent. */
@@ -35,9 +34,6 @@ public final class ResearchKeys implements ConfigurationSchema {
     static final Key<Integer> DOCUMENTS_MAX = Key.integer(
                     "research.documentsMax", 100_000, "most documents that one ingest reads")
             .between(1, 10_000_000);
-    static final Key<Duration> KNOWLEDGE_IDLE = Key.duration(
-                    "research.knowledgeIdle", "60s", "the knowledge index is closed after this time without a query")
-            .between(100, 86_400_000);
 
     @Override
     public List<Key<?>> keys() {
@@ -48,7 +44,6 @@ public final class ResearchKeys implements ConfigurationSchema {
                 IMPORT_FILES_MAX,
                 IMPORT_BYTES_MAX,
                 DOCUMENT_BYTES_MAX,
-                DOCUMENTS_MAX,
-                KNOWLEDGE_IDLE);
+                DOCUMENTS_MAX);
     }
 }

@@ -7,11 +7,17 @@ import dev.aura.proto.research.v1.EvaluateLibraryRequest;
 import dev.aura.proto.research.v1.EvaluateLibraryResponse;
 import dev.aura.proto.research.v1.ImportAdvisoriesRequest;
 import dev.aura.proto.research.v1.ImportAdvisoriesResponse;
+import dev.aura.proto.research.v1.IngestDocumentsRequest;
+import dev.aura.proto.research.v1.IngestDocumentsResponse;
 import dev.aura.proto.research.v1.ListAdvisoriesRequest;
 import dev.aura.proto.research.v1.ListAdvisoriesResponse;
 import dev.aura.proto.research.v1.ResearchServiceGrpc.ResearchServiceImplBase;
 import dev.aura.proto.research.v1.ScanDependenciesRequest;
 import dev.aura.proto.research.v1.ScanDependenciesResponse;
+import dev.aura.proto.research.v1.SearchKnowledgeRequest;
+import dev.aura.proto.research.v1.SearchKnowledgeResponse;
+import dev.aura.proto.research.v1.SynthesizeRequest;
+import dev.aura.proto.research.v1.SynthesizeResponse;
 import dev.aura.research.advisory.AdvisoryImport;
 import dev.aura.research.advisory.AdvisoryMatcher;
 import dev.aura.research.advisory.AdvisoryMatcher.Match;
@@ -20,6 +26,7 @@ import dev.aura.research.advisory.AdvisoryStore;
 import dev.aura.research.advisory.Weakness;
 import dev.aura.research.ecosystem.Coordinate;
 import dev.aura.research.ecosystem.PackageUrl;
+import dev.aura.research.knowledge.KnowledgeBase;
 import dev.aura.research.manifest.ManifestScan;
 import dev.aura.research.progress.ProgressReport;
 import dev.aura.research.scan.BillOfMaterials;
@@ -33,19 +40,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Serves {@code aura.research.v1.ResearchService}. Called by many threads at once. */
-final class ResearchService extends ResearchServiceImplBase implements AutoCloseable {
+final class ResearchService extends ResearchServiceImplBase {
 
     private static final int ADVISORIES_DEFAULT = 50;
     private static final int ADVISORIES_MAX = 1000;
+    private static final int PASSAGES_DEFAULT = 10;
+    private static final int PASSAGES_MAX = 100;
+    private static final int SYNTHESIS_PASSAGES = 8;
 
     private final DaemonContext context;
     private final AdvisoryStore store;
+    private final KnowledgeBase knowledge;
     /** Two imports at once would only wait for one another inside the database. */
     private final ReentrantLock importing = new ReentrantLock();
 
     ResearchService(DaemonContext context) {
         this.context = context;
         this.store = new AdvisoryStore(context.directories().state().resolve("research.db"));
+        this.knowledge = new KnowledgeBase(context.directories().state().resolve("knowledge"));
     }
 
     @Override
@@ -129,12 +141,34 @@ final class ResearchService extends ResearchServiceImplBase implements AutoClose
         });
     }
 
+    @Override
+    public void searchKnowledge(SearchKnowledgeRequest request, StreamObserver<SearchKnowledgeResponse> observer) {
+        answer(observer, () -> {
+            int limit = limit(request.getLimit(), PASSAGES_DEFAULT, PASSAGES_MAX);
+            return knowledge.search(request.getQuery(), limit);
+        });
+    }
+
+    /** Extracts its answer whether or not a model is asked for: every statement stands in a source. */
+    @Override
+    public void synthesize(SynthesizeRequest request, StreamObserver<SynthesizeResponse> observer) {
+        answer(observer, () -> knowledge.synthesize(request.getQuery(), SYNTHESIS_PASSAGES));
+    }
+
+    @Override
+    public void ingestDocuments(IngestDocumentsRequest request, StreamObserver<IngestDocumentsResponse> observer) {
+        answer(
+                observer,
+                () -> knowledge.ingest(
+                        LocalPath.absolute(request.getPath()),
+                        context.configuration().get(ResearchKeys.DOCUMENT_BYTES_MAX),
+                        context.configuration().get(ResearchKeys.DOCUMENTS_MAX),
+                        progress(request.getProgressTopic())));
+    }
+
     private @Nullable Path mavenRepository() {
-        String path = context.configuration().get(ResearchKeys.MAVEN_REPOSITORY).toString();
-        if (path.isEmpty()) {
-            return null;
-        }
-        return path.startsWith("~/") ? Path.of(System.getProperty("user.home"), path.substring(2)) : Path.of(path);
+        Path path = context.configuration().get(ResearchKeys.MAVEN_REPOSITORY);
+        return path.toString().isEmpty() ? null : path;
     }
 
     private ProgressReport progress(String topic) {
@@ -162,7 +196,4 @@ final class ResearchService extends ResearchServiceImplBase implements AutoClose
         observer.onNext(response);
         observer.onCompleted();
     }
-
-    @Override
-    public void close() {}
 }
