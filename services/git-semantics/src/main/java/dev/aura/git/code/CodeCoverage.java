@@ -1,0 +1,60 @@
+package dev.aura.git.code;
+
+import dev.aura.git.change.LoadedChange;
+import dev.aura.proto.mesh.v1.Coverage;
+import dev.aura.proto.mesh.v1.SkippedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What code-intelligence could read of a change.
+ *
+ * @param parsed files read and parsed
+ * @param partial files of which a part did not parse
+ * @param skipped files that are not in its answer
+ * @param missing why it did not answer, or not all; empty where it did
+ */
+public record CodeCoverage(int parsed, int partial, List<SkippedFile> skipped, String missing) {
+
+    /** Nothing was asked. */
+    public static final CodeCoverage NONE = new CodeCoverage(0, 0, List.of(), "");
+
+    public CodeCoverage {
+        skipped = List.copyOf(skipped);
+    }
+
+    public boolean complete() {
+        return missing.isEmpty();
+    }
+
+    CodeCoverage plus(Coverage coverage) {
+        List<SkippedFile> all = new ArrayList<>(skipped);
+        coverage.getSkippedList().stream()
+                // A language that is not parsed is no gap: such files are described as files.
+                .filter(file -> !file.getReason().startsWith("unsupported"))
+                .forEach(all::add);
+        return new CodeCoverage(parsed + coverage.getParsed(), partial + coverage.getPartial(), all, missing);
+    }
+
+    CodeCoverage without(String why) {
+        return new CodeCoverage(parsed, partial, skipped, why);
+    }
+
+    /** Coverage of an answer about a change: bounds of the loading, and what code-intelligence says. */
+    public Coverage of(LoadedChange change) {
+        Map<String, SkippedFile> all = new LinkedHashMap<>();
+        change.leftOut().forEach(file -> all.put(file.getPath(), file));
+        skipped.forEach(file -> all.putIfAbsent(file.getPath(), file));
+        Coverage.Builder coverage = Coverage.newBuilder()
+                .setFiles(change.files().size())
+                .setParsed(parsed)
+                .setPartial(partial)
+                .addAllSkipped(all.values());
+        if (!complete()) {
+            coverage.addSkipped(SkippedFile.newBuilder().setPath(".").setReason("failed: " + missing));
+        }
+        return coverage.build();
+    }
+}
