@@ -1,0 +1,37 @@
+package dev.aura.git.message;
+
+/**
+ * A dependency that came, went, or has another version.
+ *
+ * @param path file that names it
+ * @param name name, such as {@code org.junit:junit-bom} or {@code property junit.version}
+ * @param from version before; empty where it came
+ * @param to version after; empty where it went
+ */
+record DependencyChange(String path, String name, String from, String to) {
+
+    /** Name without the group, as people call it. */
+    String shortName() {
+        String bare = name.startsWith("property ") ? name.substring("property ".length()) : name;
+        String artifact = bare.substring(bare.indexOf(':') + 1);
+        String property = artifact.replaceAll("[.-]version$|^version[.-]", "");
+        return name.startsWith("property ") && !property.isEmpty() ? property : artifact;
+    }
+
+    String factKind() {
+        if (from.isEmpty()) {
+            return "dependency-added";
+        }
+        return to.isEmpty() ? "dependency-removed" : "dependency-changed";
+    }
+
+    String detail() {
+        if (from.isEmpty()) {
+            return "add " + name + (to.equals("*") ? "" : " " + to);
+        }
+        if (to.isEmpty()) {
+            return "remove " + name + (from.equals("*") ? "" : " " + from);
+        }
+        return "bump " + shortName() + " from " + from + " to " + to;
+    }
+}
