@@ -18,16 +18,18 @@ public final class Faults {
 
     /** An exception to throw from a service or to pass to {@code onError}. */
     public static StatusRuntimeException of(Status.Code code, String reason, String message) {
-        Metadata trailers = new Metadata();
-        trailers.put(REASON, reason);
-        return code.toStatus().withDescription(message).asRuntimeException(trailers);
+        return of(code.toStatus().withDescription(message), reason);
     }
 
     /** The same with a cause, which stays in this process. */
     public static StatusRuntimeException of(Status.Code code, String reason, String message, Throwable cause) {
-        StatusRuntimeException fault = of(code, reason, message);
-        fault.initCause(cause);
-        return fault;
+        return of(code.toStatus().withDescription(message).withCause(cause), reason);
+    }
+
+    private static StatusRuntimeException of(Status status, String reason) {
+        Metadata trailers = new Metadata();
+        trailers.put(REASON, reason);
+        return status.asRuntimeException(trailers);
     }
 
     /** The reason that an error carries; null where it carries none. */
