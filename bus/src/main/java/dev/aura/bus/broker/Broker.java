@@ -29,6 +29,7 @@ public final class Broker implements AutoCloseable {
     private final BrokerAgent agent;
     private final StatusReport report;
     private final AgentRunner runner;
+    private final RouterSocket socket;
     private final @Nullable SocketFile socketFile;
 
     private Broker(ZMQ.Context context, BrokerConfig config) {
@@ -37,17 +38,14 @@ public final class Broker implements AutoCloseable {
         inbox = new Inbox<>(INBOX_CAPACITY);
         RouterSocket socket = new RouterSocket(context, config, inbox);
         socket.bind(config.inprocAddress());
-        if (file != null && socketFile != null) {
-            socket.bind("ipc://" + file);
-            socketFile.secure();
-        }
+        this.socket = socket;
         agent = new BrokerAgent(socket, config, inbox, new SecureRandom());
         report = new StatusReport(agent, config, System.nanoTime());
         runner = new AgentRunner("aura-broker", agent, inbox::wake);
     }
 
     /**
-     * Binds and starts.
+     * Starts a broker that peers of this process can join; others once {@link #listen} was called.
      *
      * @param context ZeroMQ context, which in-process peers must share; the caller closes it after the broker
      * @throws io.grpc.StatusRuntimeException ALREADY_EXISTS with reason ALREADY_RUNNING when another broker holds the socket
@@ -56,6 +54,18 @@ public final class Broker implements AutoCloseable {
         Broker broker = new Broker(context, config);
         broker.runner.start();
         return broker;
+    }
+
+    /** Lets other processes in. Call it when the services that they rely on have joined, so that none finds a mesh without them. */
+    public void listen() {
+        SocketFile file = socketFile;
+        if (file != null) {
+            ask(() -> {
+                socket.bind(file.address());
+                file.secure();
+                return true;
+            });
+        }
     }
 
     public GetStatusResponse status() {

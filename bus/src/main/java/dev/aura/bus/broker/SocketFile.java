@@ -52,6 +52,11 @@ final class SocketFile implements AutoCloseable {
         }
     }
 
+    /** ZeroMQ's name for it. */
+    String address() {
+        return "ipc://" + socket;
+    }
+
     /** After bind: the file must be a real socket that only its owner may open. */
     void secure() {
         try {

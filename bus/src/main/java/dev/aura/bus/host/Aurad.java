@@ -5,6 +5,7 @@ import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.wire.Contexts;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
@@ -34,7 +35,7 @@ public final class Aurad implements AutoCloseable {
     private static final Duration REGISTER_MAX = Duration.ofSeconds(5);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
 
-    private final ZMQ.Context context = ZMQ.context(1);
+    private final ZMQ.Context context = Contexts.open();
     private final Deadlines deadlines = new Deadlines();
     private final List<HostedDaemon> hosted = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -129,6 +130,7 @@ public final class Aurad implements AutoCloseable {
         ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS, deadlines)
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+        started.listen();
     }
 
     private void startDaemons(List<Daemon> daemons) {
