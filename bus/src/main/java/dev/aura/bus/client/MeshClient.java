@@ -4,6 +4,7 @@ import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.wire.Contexts;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -55,7 +56,7 @@ public final class MeshClient implements AutoCloseable {
      * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when no broker answers in time
      */
     public static MeshClient connect(Path socket, String peerName, Duration timeout) {
-        ZMQ.Context context = ZMQ.context(1);
+        ZMQ.Context context = Contexts.open();
         MeshClient client = new MeshClient(context, Link.open(LinkConfig.ipc(context, socket, peerName)));
         return client.awaitUp(timeout);
     }
