@@ -27,7 +27,9 @@ final class AuradLog {
 
     static void install(Path stateDirectory, Map<String, String> environment) {
         System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
-        LogManager.getLogManager().reset();
+        if (LogManager.getLogManager() instanceof LastingLogManager manager) {
+            manager.clear();
+        }
         Logger root = Logger.getLogger("");
         boolean supervised = environment.containsKey("JOURNAL_STREAM") || environment.containsKey("INVOCATION_ID");
         Path file = stateDirectory.resolve("aurad.log");

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code aurad}: runs the mesh, or a part of it, until it is told to stop. */
 public final class AuradMain {
 
+    static {
+        // Before the first logger exists.
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    }
+
     private static final Logger LOG = Logger.getLogger(AuradMain.class.getName());
     private static final int EXIT_DONE = 0;
     private static final int EXIT_USAGE = 2;
@@ -72,7 +77,6 @@ public final class AuradMain {
     private int run() {
         try {
             Configuration configuration = configuration(options.assignments());
-            // JUL must be alive while we stop, so its own shutdown hook is not in use; see AuradLog.
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "aura-stop"));
             runUntilStopped(configuration);
             return EXIT_DONE;
