@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A mesh in this process with its Unix socket in a directory of its own. Paths of sockets are short by nature: 108 bytes. */
 public final class TestMesh implements AutoCloseable {
@@ -49,10 +52,21 @@ public final class TestMesh implements AutoCloseable {
     /** Directories that nobody else has. */
     public static Directories newDirectories() {
         try {
-            return Directories.under(Files.createTempDirectory(Path.of("/tmp"), "aura-test-"));
+            Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-test-");
+            return Directories.fromEnvironment(environment(root));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The environment that leads a process of its own to the same directories. */
+    public static Map<String, String> environment(Path root) {
+        return Map.of(
+                "HOME", root.toString(),
+                "XDG_RUNTIME_DIR", root.toString(),
+                "XDG_CONFIG_HOME", root.resolve("config").toString(),
+                "XDG_STATE_HOME", root.resolve("state").toString(),
+                "XDG_CACHE_HOME", root.resolve("cache").toString());
     }
 
     public Path socket() {
@@ -73,6 +87,22 @@ public final class TestMesh implements AutoCloseable {
                         client.channel(), Echo.ECHO, CallOptions.DEFAULT.withDeadlineAfter(PATIENCE), text(text))
                 .getValue()
                 .toStringUtf8();
+    }
+
+    /** Whether something happens within any patience. */
+    public static boolean happens(CountDownLatch event) throws InterruptedException {
+        return event.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Waits until a condition holds; it is looked at again and again, because what it asks about has no way to tell. */
+    public static void eventually(BooleanSupplier condition) throws InterruptedException {
+        long endNs = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > endNs) {
+                throw new AssertionError("did not happen within " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     public static BytesValue text(String text) {

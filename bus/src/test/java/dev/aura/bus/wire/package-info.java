@@ -1,0 +1,5 @@
+/** Frames as bytes. */
+@NullMarked
+package dev.aura.bus.wire;
+
+import org.jspecify.annotations.NullMarked;
