@@ -8,6 +8,13 @@ import dev.aura.cli.code.OutlineCommand;
 import dev.aura.cli.code.ReferencesCommand;
 import dev.aura.cli.code.SymbolsCommand;
 import dev.aura.cli.command.Command;
+import dev.aura.cli.config.ConfigExplainCommand;
+import dev.aura.cli.config.ConfigGetCommand;
+import dev.aura.cli.config.ConfigListCommand;
+import dev.aura.cli.config.ConfigPathCommand;
+import dev.aura.cli.config.ConfigSetCommand;
+import dev.aura.cli.config.ConfigUnsetCommand;
+import dev.aura.cli.config.ConfigValidateCommand;
 import dev.aura.cli.daemon.DownCommand;
 import dev.aura.cli.daemon.RestartCommand;
 import dev.aura.cli.daemon.StatusCommand;
@@ -21,6 +28,10 @@ import dev.aura.cli.help.CompletionCommand;
 import dev.aura.cli.help.ExplainCommand;
 import dev.aura.cli.help.HelpCommand;
 import dev.aura.cli.help.VersionCommand;
+import dev.aura.cli.hooks.HookCommand;
+import dev.aura.cli.hooks.HooksInstallCommand;
+import dev.aura.cli.hooks.HooksStatusCommand;
+import dev.aura.cli.hooks.HooksUninstallCommand;
 import dev.aura.cli.llm.AskCommand;
 import dev.aura.cli.llm.ModelsCommand;
 import dev.aura.cli.llm.ProvidersCommand;
@@ -79,6 +90,17 @@ final class CommandTable {
             "research insights",
             "research import",
             "research ingest",
+            "hooks install",
+            "hooks uninstall",
+            "hooks status",
+            "hook",
+            "config get",
+            "config set",
+            "config unset",
+            "config list",
+            "config explain",
+            "config validate",
+            "config path",
             "explain",
             "help",
             "version",
@@ -120,6 +142,17 @@ final class CommandTable {
             case "research insights" -> new InsightsCommand();
             case "research import" -> new ImportCommand();
             case "research ingest" -> new IngestCommand();
+            case "hooks install" -> new HooksInstallCommand();
+            case "hooks uninstall" -> new HooksUninstallCommand();
+            case "hooks status" -> new HooksStatusCommand();
+            case "hook" -> new HookCommand();
+            case "config get" -> new ConfigGetCommand();
+            case "config set" -> new ConfigSetCommand();
+            case "config unset" -> new ConfigUnsetCommand();
+            case "config list" -> new ConfigListCommand();
+            case "config explain" -> new ConfigExplainCommand();
+            case "config validate" -> new ConfigValidateCommand();
+            case "config path" -> new ConfigPathCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand(CommandTable::all);
             case "version" -> new VersionCommand();

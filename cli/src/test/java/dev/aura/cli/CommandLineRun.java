@@ -36,6 +36,7 @@ public final class CommandLineRun implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final FakeEvents events = new FakeEvents();
     private Path directory;
+    private @Nullable Path home;
     private boolean terminal;
     private String input = "";
     private @Nullable OutputStream answers;
@@ -71,6 +72,12 @@ public final class CommandLineRun implements AutoCloseable {
         return this;
     }
 
+    /** Where Aura is installed. */
+    public CommandLineRun home(Path directory) {
+        home = directory;
+        return this;
+    }
+
     public CommandLineRun onTerminal() {
         terminal = true;
         return this;
@@ -103,7 +110,7 @@ public final class CommandLineRun implements AutoCloseable {
         Surroundings surroundings = new Surroundings(
                 environment,
                 directory,
-                null,
+                home,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new Terminal(to, err, terminal, terminal, 100),
                 access());

@@ -59,6 +59,13 @@ public final class ConfigurationLoader {
         return files.isEmpty() && sources.assignments().isEmpty() && !EnvironmentLayer.speaks(sources.environment());
     }
 
+    /** The files that are there and count, lowest layer first. */
+    public static List<Origin> files(ConfigurationSources sources) {
+        return LayerFile.present(sources).stream()
+                .map(file -> Origin.of(file.layer(), file.path().toString()))
+                .toList();
+    }
+
     /** The keys of the modules on the class path, with names, defaults and variables checked; for the tests of a module. */
     public static List<Key<?>> keys() {
         return List.copyOf(Schema.installed().checked().keys().values());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.cli.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.cli.hooks;
+
+import org.jspecify.annotations.NullMarked;
