@@ -15,7 +15,9 @@ import dev.aura.cli.config.ConfigPathCommand;
 import dev.aura.cli.config.ConfigSetCommand;
 import dev.aura.cli.config.ConfigUnsetCommand;
 import dev.aura.cli.config.ConfigValidateCommand;
+import dev.aura.cli.daemon.DoctorCommand;
 import dev.aura.cli.daemon.DownCommand;
+import dev.aura.cli.daemon.LogsCommand;
 import dev.aura.cli.daemon.RestartCommand;
 import dev.aura.cli.daemon.StatusCommand;
 import dev.aura.cli.daemon.UpCommand;
@@ -40,6 +42,7 @@ import dev.aura.cli.registry.CallCommand;
 import dev.aura.cli.registry.EventsCommand;
 import dev.aura.cli.registry.PublishCommand;
 import dev.aura.cli.registry.ServicesCommand;
+import dev.aura.cli.report.ReportCommand;
 import dev.aura.cli.research.AdvisoriesCommand;
 import dev.aura.cli.research.ImportCommand;
 import dev.aura.cli.research.IngestCommand;
@@ -59,10 +62,13 @@ final class CommandTable {
 
     /** All names, in the order of the help page. */
     static final List<String> NAMES = List.of(
+            "report",
             "up",
             "down",
             "restart",
             "status",
+            "doctor",
+            "logs",
             "services",
             "call",
             "events",
@@ -111,10 +117,13 @@ final class CommandTable {
     /** The verb of a name; null where there is none. */
     static @Nullable Command find(String name) {
         return switch (name) {
+            case "report" -> new ReportCommand();
             case "up" -> new UpCommand();
             case "down" -> new DownCommand();
             case "restart" -> new RestartCommand();
             case "status" -> new StatusCommand();
+            case "doctor" -> new DoctorCommand();
+            case "logs" -> new LogsCommand();
             case "services" -> new ServicesCommand();
             case "call" -> new CallCommand();
             case "events" -> new EventsCommand();

@@ -1,5 +1,6 @@
 package dev.aura.cli.git;
 
+import dev.aura.bus.status.Faults;
 import dev.aura.cli.command.Command;
 import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
@@ -9,8 +10,10 @@ import dev.aura.cli.terminal.Output;
 import dev.aura.proto.git.v1.Change;
 import dev.aura.proto.git.v1.Fact;
 import dev.aura.proto.git.v1.GitServiceGrpc;
+import dev.aura.proto.git.v1.ResolvedChange;
 import dev.aura.proto.git.v1.SuggestMessageRequest;
 import dev.aura.proto.git.v1.SuggestMessageResponse;
+import io.grpc.Status;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,16 @@ public final class MessageCommand implements Command {
         }
         SuggestMessageResponse response =
                 GitServiceGrpc.newBlockingStub(session.mesh(BOUND)).suggestMessage(request.build());
+        ResolvedChange.Kind found = response.getChange().getKind();
+        if (found == ResolvedChange.Kind.NONE) {
+            throw Faults.of(
+                    Status.Code.FAILED_PRECONDITION,
+                    "NOTHING_CHANGED",
+                    "there is no change and no commit to describe in " + session.directory());
+        }
+        if (change == null && found != ResolvedChange.Kind.STAGED) {
+            session.output().message("nothing is staged; this describes " + ChangeLine.of(response.getChange()));
+        }
         session.answer(response, () -> print(response, session.arguments().has("--facts"), session.output()));
         return ExitCode.DONE;
     }

@@ -1,6 +1,8 @@
 package dev.aura.cli.mesh;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.status.Faults;
+import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,7 +18,12 @@ public interface MeshAccess {
 
     /** Connects over the broker's Unix socket. */
     static Mesh overSocket(Path runtimeDirectory, Duration timeout) {
-        MeshClient client = MeshClient.connect(MeshClient.brokerSocket(runtimeDirectory), "aura-cli", timeout);
+        Path socket = MeshClient.brokerSocket(runtimeDirectory);
+        if (!MeshClient.isListening(socket)) {
+            throw Faults.of(
+                    Status.Code.UNAVAILABLE, "MESH_DOWN", "the mesh is not running: nobody listens on " + socket);
+        }
+        MeshClient client = MeshClient.connect(socket, "aura-cli", timeout);
         return new ClientMesh(client);
     }
 }

@@ -43,6 +43,11 @@ public final class Words {
         return number(count) + " " + (count == 1 ? one : many);
     }
 
+    /** A text in at most so many columns; where it is longer, its end is kept, which tells more of a path or a name. */
+    public static String fitted(String text, int columns) {
+        return text.length() <= columns ? text : "…" + text.substring(text.length() - columns + 1);
+    }
+
     /** A number with thousands separated. */
     public static String number(long number) {
         String digits = Long.toString(number);
