@@ -10,12 +10,12 @@ public final class ChangeLine {
 
     private ChangeLine() {}
 
-    /** Such as {@code what is staged: 3 files, +40 −7}. */
+    /** Such as {@code what is staged, 3 files, +40 −7}. */
     public static String of(ResolvedChange change) {
         return which(change)
                 + (change.getKind() == ResolvedChange.Kind.NONE
                         ? ""
-                        : ": " + Words.count(change.getFiles(), "file") + ", +"
+                        : ", " + Words.count(change.getFiles(), "file") + ", +"
                                 + Words.number(change.getAddedLines()) + " −"
                                 + Words.number(change.getRemovedLines()));
     }

@@ -1,5 +1,6 @@
 package dev.aura.cli.git;
 
+import dev.aura.cli.terminal.CoverageLines;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.Style;
 import dev.aura.cli.terminal.Words;
@@ -16,12 +17,12 @@ public final class ImpactPage {
     public static void body(AssessImpactResponse response, int most, Output output) {
         Style style = output.style();
         int dependents = response.getDependentsCount();
-        output.line(
-                dependents == 0
-                        ? "  nothing in the workspace imports what changed"
-                        : "  " + Words.count(dependents, "file") + " import" + (dependents == 1 ? "s" : "")
-                                + " what changed, directly or through others; "
-                                + Words.count(response.getTestsCount(), "test") + " among them");
+        String failure = CoverageLines.failure(response.getCoverage());
+        if (failure != null && dependents == 0) {
+            output.line("  " + style.yellow("what imports it is not known: ") + failure);
+        } else {
+            output.line("  " + importers(dependents, response.getTestsCount()));
+        }
         response.getDependentsList().stream().limit(most).forEach(one -> output.line("    " + line(one, style)));
         more(dependents, most, output);
         for (CoChange change : response.getCoChangesList().stream().limit(most).toList()) {
@@ -30,6 +31,13 @@ public final class ImpactPage {
                             + change.getWithPath()));
         }
         more(response.getCoChangesCount(), most, output);
+    }
+
+    private static String importers(int dependents, int tests) {
+        return dependents == 0
+                ? "nothing in the workspace imports what changed"
+                : Words.count(dependents, "file") + " import" + (dependents == 1 ? "s" : "")
+                        + " what changed, directly or through others; " + Words.count(tests, "test") + " among them";
     }
 
     private static String line(Dependent dependent, Style style) {

@@ -28,6 +28,11 @@ public final class ReviewPage {
     /** What the change does, without head and foot; of each kind at most so many. */
     public static void body(ReviewResponse response, int most, Output output) {
         Style style = output.style();
+        String failure = CoverageLines.failure(response.getCoverage());
+        if (failure != null && response.getIntroducedList().isEmpty()) {
+            output.line("  " + style.yellow("whether it introduces findings is not known: ") + failure);
+            return;
+        }
         findings(response.getIntroducedList(), most, "introduced", "no finding introduced", output);
         if (!response.getResolvedList().isEmpty()) {
             findings(response.getResolvedList(), most, "mended", "", output);

@@ -40,6 +40,6 @@ public final class AdvisoriesCommand implements Command {
         response.getAdvisoriesList().forEach(advisory -> AdvisoryLines.print(advisory, output));
         output.line(output.style()
                 .dim(Words.number(response.getAdvisoriesCount()) + " of " + Words.number(response.getTotal())
-                        + " that match; " + ScanPage.snapshot(response.getSnapshot())));
+                        + " that match; advisories: " + ScanPage.snapshot(response.getSnapshot())));
     }
 }

@@ -50,6 +50,6 @@ public final class ImportCommand implements Command {
         if (response.getCoverage().getSkippedCount() > 0) {
             output.lines(CoverageLines.of(response.getCoverage()));
         }
-        output.line(output.style().dim(ScanPage.snapshot(response.getSnapshot())));
+        output.line(output.style().dim("advisories: " + ScanPage.snapshot(response.getSnapshot())));
     }
 }

@@ -46,6 +46,6 @@ public final class LibraryCommand implements Command {
                             ? "no version without advisories is known"
                             : "lowest version without advisories: " + response.getSafeVersion());
         }
-        output.line(output.style().dim(ScanPage.snapshot(response.getSnapshot())));
+        output.line(output.style().dim("advisories: " + ScanPage.snapshot(response.getSnapshot())));
     }
 }

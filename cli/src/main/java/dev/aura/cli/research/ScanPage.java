@@ -41,27 +41,39 @@ public final class ScanPage {
             output.line("  … and " + (response.getFindingsCount() - most) + " more (aura research scan)");
         }
         output.line("  " + matched(response));
-        output.line("  " + style.dim(snapshot(response.getSnapshot())));
+        if (response.getSnapshot().getRecords() == 0) {
+            howToImport(output);
+        } else {
+            output.line("  " + style.dim("advisories: " + snapshot(response.getSnapshot())));
+        }
     }
 
     private static String matched(ScanDependenciesResponse response) {
-        String known = Words.count(response.getFindingsCount(), "known advisory", "known advisories");
         String checked = Words.count(response.getDependenciesCount(), "dependency", "dependencies");
         String open = response.getUnresolvedCount() == 0
                 ? ""
                 : "; " + Words.number(response.getUnresolvedCount()) + " could not be checked";
-        return known + " in " + checked + open;
+        return response.getSnapshot().getRecords() == 0
+                ? checked + " found and matched with nothing" + open
+                : Words.count(response.getFindingsCount(), "known advisory", "known advisories") + " in " + checked
+                        + open;
     }
 
-    /** What is known about the advisories themselves. */
+    /** What is known about the advisories themselves, in one line. */
     public static String snapshot(Snapshot snapshot) {
         return snapshot.getRecords() == 0
-                ? "no advisories are imported yet, so nothing can be found: aura research import osv DIR|ZIP"
-                        + " (archives: https://osv-vulnerabilities.storage.googleapis.com/Maven/all.zip)"
-                : Words.count(snapshot.getRecords(), "advisory record") + ", the newest "
+                ? "no advisories are imported yet"
+                : Words.count(snapshot.getRecords(), "record") + ", the newest "
                         + (snapshot.getAgeDays() == 0
                                 ? "from today"
                                 : Words.count(snapshot.getAgeDays(), "day") + " old");
+    }
+
+    /** How to get advisories. */
+    private static void howToImport(Output output) {
+        output.line("  no advisories are imported yet; for Maven, for example:");
+        output.line("    curl -O https://osv-vulnerabilities.storage.googleapis.com/Maven/all.zip");
+        output.line("    aura research import osv all.zip");
     }
 
     /** The severity as a word in its colour. */

@@ -5,6 +5,7 @@ import dev.aura.proto.mesh.v1.Freshness;
 import dev.aura.proto.mesh.v1.SkippedFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer says about itself, in a line or a few. */
 public final class CoverageLines {
@@ -41,6 +42,16 @@ public final class CoverageLines {
             line.append(", ").append(Words.number(coverage.getSkippedCount())).append(" skipped");
         }
         return line.toString();
+    }
+
+    /** Why an answer is not known at all, such as a service that was missing; null where it is known. */
+    public static @Nullable String failure(Coverage coverage) {
+        for (SkippedFile file : coverage.getSkippedList()) {
+            if (file.getReason().startsWith("failed")) {
+                return file.getReason().substring("failed".length()).replaceFirst("^[:\\s]+", "");
+            }
+        }
+        return null;
     }
 
     /** Which state the answer describes. */
