@@ -120,7 +120,10 @@ public final class Aurad implements AutoCloseable {
     }
 
     private void startBroker(List<String> installed) {
-        Path socket = MeshClient.brokerSocket(directories.runtime());
+        directories.createRuntime();
+        // Refuses a path that is too long for a socket.
+        Path socket = directories.socket(
+                MeshClient.brokerSocket(directories.runtime()).getFileName().toString());
         Broker started = Broker.start(context, BusConfiguration.broker(configuration, socket, version, installed));
         broker = started;
         Link link = Link.open(LinkConfig.inproc(context, INPROC_ADDRESS, "mesh"));

@@ -2,12 +2,13 @@ package dev.aura.bus.host;
 
 import dev.aura.bus.status.Faults;
 import dev.aura.config.Configuration;
+import dev.aura.config.ConfigurationException;
+import dev.aura.config.ConfigurationLoader;
 import dev.aura.config.Directories;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public final class AuradMain {
 
     private int run() {
         try {
-            Configuration configuration = configuration(options.assignments());
+            Configuration configuration = ConfigurationLoader.load(directories, System.getenv(), options.assignments());
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "aura-stop"));
             runUntilStopped(configuration);
             return EXIT_DONE;
@@ -89,7 +90,7 @@ public final class AuradMain {
                         EXIT_RUNNING);
             }
             return fault(e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ConfigurationException e) {
             return report(System.err, "aurad: " + e.getMessage(), EXIT_INPUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -173,15 +174,6 @@ public final class AuradMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Configuration configuration(List<String> assignments) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            values.put(assignment.substring(0, equals), assignment.substring(equals + 1));
-        }
-        return Configuration.of(values);
     }
 
     private static int fault(Exception e) {

@@ -13,25 +13,23 @@ import java.util.List;
 public final class BusConfiguration implements ConfigurationSchema {
 
     static final Key<Duration> HEARTBEAT_INTERVAL = Key.duration(
-                    "bus.heartbeatInterval", "0.5s", "how often both sides of a connection show life")
+                    "bus.heartbeatInterval", "500ms", "how often both sides of a connection show life")
             .between(50, 60_000);
-    static final Key<Integer> PAYLOAD_BYTES_MAX = Key.integer(
-                    "bus.payloadBytesMax", 16 << 20, "largest message of a call, in bytes")
+    static final Key<Long> PAYLOAD_BYTES_MAX = Key.bytes("bus.payloadBytesMax", "16MiB", "largest message of a call")
             .between(64 << 10, 256 << 20);
-    static final Key<Integer> EVENT_BYTES_MAX = Key.integer(
-                    "bus.eventBytesMax", 256 << 10, "largest message of an event, in bytes")
+    static final Key<Long> EVENT_BYTES_MAX = Key.bytes("bus.eventBytesMax", "256KiB", "largest message of an event")
             .between(1 << 10, 16 << 20);
     static final Key<Integer> WAITING_CALLS_MAX = Key.integer(
                     "bus.waitingCallsMax", 1_024, "calls that may wait for a free slot of one service")
             .between(1, 1_000_000);
-    static final Key<Integer> WAITING_BYTES_MAX = Key.integer(
-                    "bus.waitingBytesMax", 64 << 20, "bytes that these calls may hold together")
+    static final Key<Long> WAITING_BYTES_MAX = Key.bytes(
+                    "bus.waitingBytesMax", "64MiB", "bytes that these calls may hold together")
             .between(1 << 20, 1 << 30);
     static final Key<Integer> PEER_MESSAGES_MAX = Key.integer(
                     "bus.peerMessagesMax", 4_096, "messages that may wait for one slow peer")
             .between(16, 1_000_000);
-    static final Key<Integer> PEER_BYTES_MAX = Key.integer(
-                    "bus.peerBytesMax", 64 << 20, "bytes that these messages may hold together")
+    static final Key<Long> PEER_BYTES_MAX = Key.bytes(
+                    "bus.peerBytesMax", "64MiB", "bytes that these messages may hold together")
             .between(1 << 20, 1 << 30);
     static final Key<String> EXPECTED_SERVICES = Key.text(
             "bus.expectedServices",
