@@ -1,0 +1,150 @@
+package dev.aura.bus.wire;
+
+import com.google.protobuf.ByteString;
+import dev.aura.proto.bus.v1.EventInfo;
+import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Guarantee;
+import dev.aura.proto.bus.v1.Hello;
+import dev.aura.proto.bus.v1.Load;
+import dev.aura.proto.bus.v1.Metadata;
+import dev.aura.proto.bus.v1.Ready;
+import dev.aura.proto.bus.v1.Status;
+import dev.aura.proto.bus.v1.Timing;
+import dev.aura.proto.bus.v1.Welcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** One frame of each kind, in the order of their numbers. Its main method writes the files; run it when a kind is added. */
+final class GoldenFrames {
+
+    private static final String INSTANCE = "echo-0a1b2c3d";
+    private static final byte[] PAYLOAD = "payload".getBytes(StandardCharsets.UTF_8);
+
+    private GoldenFrames() {}
+
+    /** Argument: the directory. */
+    public static void main(String... arguments) throws IOException {
+        Path directory = Path.of(arguments[0]);
+        for (Message message : all()) {
+            String name = message.kind().name().toLowerCase(Locale.ROOT);
+            Files.write(
+                    directory.resolve(name + ".header"),
+                    FrameCodec.encode(message).getFirst());
+            if (message.payload() != null) {
+                Files.write(directory.resolve(name + ".payload"), message.payload());
+            }
+        }
+    }
+
+    static List<Message> all() {
+        return List.of(
+                hello(),
+                welcome(),
+                Message.of(frame(Frame.Kind.REJECT).setStatus(status(16, "UNKNOWN_PEER", "say HELLO first"))),
+                Message.of(
+                        frame(Frame.Kind.READY)
+                                .setReady(Ready.newBuilder()
+                                        .setName("echo")
+                                        .setVersion("1.0")
+                                        .addServices("test.v1.EchoService")
+                                        .setSlots(64)),
+                        PAYLOAD),
+                Message.of(frame(Frame.Kind.READY_ACK)),
+                Message.of(frame(Frame.Kind.HEARTBEAT)
+                        .setLoad(Load.newBuilder().setInFlight(2).setResidentBytes(1 << 20))),
+                Message.of(frame(Frame.Kind.GOODBYE)),
+                request(),
+                Message.of(frame(Frame.Kind.DATA).setCallId(1), PAYLOAD),
+                Message.of(frame(Frame.Kind.HALF_CLOSE).setCallId(1)),
+                Message.of(frame(Frame.Kind.CREDIT).setCallId(1).setCredit(8)),
+                Message.of(frame(Frame.Kind.HEADERS).setCallId(1).addMetadata(metadata())),
+                end(),
+                Message.of(frame(Frame.Kind.CANCEL).setCallId(1)),
+                Message.of(frame(Frame.Kind.SUBSCRIBE).setCallId(3).setTopic("code.>")),
+                Message.of(frame(Frame.Kind.UNSUBSCRIBE).setCallId(3)),
+                event(),
+                Message.of(frame(Frame.Kind.ACK)
+                        .setCallId(3)
+                        .setGuarantee(Guarantee.newBuilder().setLevel(Guarantee.Level.MEMORY))));
+    }
+
+    private static Message hello() {
+        return Message.of(frame(Frame.Kind.HELLO)
+                .setHello(Hello.newBuilder()
+                        .setProtocolVersion(1)
+                        .setProtocolVersionMin(1)
+                        .setPeerName("echo")
+                        .setLanguage("java")
+                        .setPid(4711)));
+    }
+
+    private static Message welcome() {
+        return Message.of(frame(Frame.Kind.WELCOME)
+                .setWelcome(Welcome.newBuilder()
+                        .setProtocolVersion(1)
+                        .setInstance(INSTANCE)
+                        .setHeartbeatIntervalMs(500)
+                        .setPayloadBytesMax(16 << 20)));
+    }
+
+    private static Message request() {
+        return Message.of(
+                frame(Frame.Kind.REQUEST)
+                        .setCallId(1)
+                        .setMethod("test.v1.EchoService/Echo")
+                        .setTarget(INSTANCE)
+                        .setRemainingNs(5_000_000_000L)
+                        .setLane(Frame.Lane.INTERACTIVE)
+                        .setIdempotencyKey("key")
+                        .setSupersedeKey("line")
+                        .setTraceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                        .addMetadata(metadata())
+                        .setCredit(8),
+                PAYLOAD);
+    }
+
+    private static Message end() {
+        return Message.of(
+                frame(Frame.Kind.END)
+                        .setCallId(1)
+                        .setStatus(Status.getDefaultInstance())
+                        .setTiming(Timing.newBuilder()
+                                .setQueueNs(1_000)
+                                .setWorkNs(2_000)
+                                .setWireNs(3_000)
+                                .setInstance(INSTANCE)
+                                .setAttempts(1)),
+                PAYLOAD);
+    }
+
+    private static Message event() {
+        return Message.of(
+                frame(Frame.Kind.EVENT)
+                        .setCallId(3)
+                        .setSource(INSTANCE)
+                        .setTopic("code.file.analyzed")
+                        .setDropped(7)
+                        .setEvent(EventInfo.newBuilder()
+                                .setId("5f0c")
+                                .setType("google.protobuf.BytesValue")
+                                .setSequence(1)
+                                .setPublishedNs(1_800_000_000_000_000_000L)),
+                PAYLOAD);
+    }
+
+    private static Frame.Builder frame(Frame.Kind kind) {
+        return Frame.newBuilder().setKind(kind);
+    }
+
+    private static Status.Builder status(int code, String reason, String message) {
+        return Status.newBuilder().setCode(code).setReason(reason).setMessage(message);
+    }
+
+    private static Metadata.Builder metadata() {
+        return Metadata.newBuilder().setKey("x-test").setValue(ByteString.copyFromUtf8("value"));
+    }
+}
