@@ -12,7 +12,7 @@ import dev.aura.proto.bus.v1.Hello;
 final class Joining {
 
     private static final long NANOS_PER_MS = 1_000_000;
-    private static final long FIRST_NUDGE_NS = 4 * NANOS_PER_MS;
+    private static final long FIRST_NUDGE_NS = 2 * NANOS_PER_MS;
     private static final long NUDGE_MAX_NS = 128 * NANOS_PER_MS;
     private static final long ATTEMPT_NS = 1_000 * NANOS_PER_MS;
     private static final long RETRY_MIN_NS = 5 * NANOS_PER_MS;
