@@ -43,6 +43,11 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     private @Nullable Delivery<R> delivery;
     private Frame.@Nullable Builder unsent;
 
+    /** Set by whoever ends the call from this side, while the caller may still be about to send its request. */
+    private volatile boolean ended;
+
+    private volatile boolean opened;
+
     MeshCall(Link link, MethodDescriptor<Q, R> method, CallOptions options, Executor executor) {
         this.link = link;
         this.method = method;
@@ -89,6 +94,9 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
 
     @Override
     public void sendMessage(Q message) {
+        if (ended) {
+            return;
+        }
         byte[] payload = Payloads.bytes(method.streamRequest(message));
         if (payload.length > link.payloadBytesMax()) {
             abort(
@@ -185,15 +193,24 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
             long remainingNs = Math.max(1, deadlineNs - System.nanoTime());
             request = request.with(request.header().toBuilder().setRemainingNs(remainingNs));
         }
+        opened = true;
         link.open(request, this);
+        if (ended) {
+            sendCancel();
+        }
     }
 
     /** Ends the call here and tells the service. */
     private void abort(Status status, @Nullable String reason) {
-        if (fail(status, reason) && unsent == null) {
-            link.forget(callId);
-            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
+        ended = true;
+        if (delivery != null && fail(status, reason) && opened) {
+            sendCancel();
         }
+    }
+
+    private void sendCancel() {
+        link.forget(callId);
+        link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
     }
 
     private boolean fail(Status status, @Nullable String reason) {

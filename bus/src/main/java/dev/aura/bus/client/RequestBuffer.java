@@ -2,17 +2,20 @@ package dev.aura.bus.client;
 
 import dev.aura.bus.link.Credit;
 import dev.aura.bus.link.Link;
+import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import java.util.ArrayDeque;
 
-/** Request messages of a stream that wait for credit, bounded in number and bytes. Locked: the caller adds, the link's thread flushes. */
+/** Request messages of a stream that wait for credit, bounded in number and bytes. The caller adds; it and the link's
+ * thread flush. */
 final class RequestBuffer {
 
     private static final int MESSAGES_MAX = 1_024;
     private static final long BYTES_MAX = 16L << 20;
 
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
+    private final SerialExecutor sending = new SerialExecutor(Runnable::run);
     private long bytes;
     private boolean ended;
     private boolean endSent;
@@ -36,17 +39,33 @@ final class RequestBuffer {
         return waiting.isEmpty();
     }
 
-    /** Sends what there is credit for, and the end of the stream after the last message. */
-    synchronized void flush(Link link, long callId, Credit credit) {
-        while (!waiting.isEmpty() && credit.tryTake()) {
-            byte[] payload = waiting.removeFirst();
-            bytes -= payload.length;
-            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.DATA).setCallId(callId), payload));
+    /**
+     * Sends what there is credit for, and the end of the stream after the last message. One thread at a time sends, and never with the lock
+     * held: the link's thread must not wait for a caller that itself waits for the link's thread to make room.
+     */
+    void flush(Link link, long callId, Credit credit) {
+        sending.execute(() -> drain(link, callId, credit));
+    }
+
+    private void drain(Link link, long callId, Credit credit) {
+        while (!isEmpty() && credit.tryTake()) {
+            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.DATA).setCallId(callId), take()));
         }
-        if (ended && !endSent && waiting.isEmpty()) {
-            endSent = true;
+        if (endIsDue()) {
             link.send(
                     Message.of(Frame.newBuilder().setKind(Frame.Kind.HALF_CLOSE).setCallId(callId)));
         }
+    }
+
+    private synchronized byte[] take() {
+        byte[] payload = waiting.removeFirst();
+        bytes -= payload.length;
+        return payload;
+    }
+
+    private synchronized boolean endIsDue() {
+        boolean due = ended && !endSent && waiting.isEmpty();
+        endSent |= due;
+        return due;
     }
 }

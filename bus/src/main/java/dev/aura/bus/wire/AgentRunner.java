@@ -1,11 +1,16 @@
 package dev.aura.bus.wire;
 
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs an agent on a daemon thread of its own until it is closed. */
 public final class AgentRunner implements AutoCloseable {
 
     private static final Duration JOIN_MAX = Duration.ofSeconds(5);
+
+    /** Faults in a row after which the agent ends: going on would only burn the processor. */
+    private static final int FAULTS_MAX = 1_000;
 
     private final Agent agent;
     private final Runnable wakeUp;
@@ -48,14 +53,25 @@ public final class AgentRunner implements AutoCloseable {
 
     private void run() {
         try {
-            while (running) {
-                int work = agent.doWork(System.nanoTime());
-                if (work == 0 && running) {
-                    agent.awaitWork(System.nanoTime());
-                }
+            for (int faults = 0; running && faults < FAULTS_MAX; ) {
+                faults = turn() ? 0 : faults + 1;
             }
         } finally {
             agent.onClose();
+        }
+    }
+
+    /** One turn. What one message does wrong must not end the service of all others. */
+    private boolean turn() {
+        try {
+            int work = agent.doWork(System.nanoTime());
+            if (work == 0 && running) {
+                agent.awaitWork(System.nanoTime());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            Logger.getLogger(AgentRunner.class.getName()).log(Level.SEVERE, e, () -> "fault in " + thread.getName());
+            return false;
         }
     }
 }
