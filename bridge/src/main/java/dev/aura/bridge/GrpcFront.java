@@ -53,8 +53,8 @@ final class GrpcFront implements AutoCloseable {
 
     GrpcFront(Channel mesh, int messageBytesMax, Duration healthPeriod) {
         this.messageBytesMax = messageBytesMax;
-        this.calls = new MeshCalls(mesh, messageBytesMax);
         MeshRegistry registry = new MeshRegistry(mesh, System::nanoTime);
+        this.calls = new MeshCalls(mesh, registry, messageBytesMax);
         this.health = new Health(registry, healthPeriod);
         this.reflection = new Reflection(registry);
     }

@@ -5,6 +5,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import java.util.List;
@@ -22,26 +23,37 @@ final class MeshCalls implements ServerCallHandler<byte[], byte[]> {
             key("grpc-accept-encoding"));
 
     private final Channel mesh;
+    private final MeshRegistry registry;
     private final int messageBytesMax;
 
-    MeshCalls(Channel mesh, int messageBytesMax) {
+    MeshCalls(Channel mesh, MeshRegistry registry, int messageBytesMax) {
         this.mesh = mesh;
+        this.registry = registry;
         this.messageBytesMax = messageBytesMax;
     }
 
     @Override
     public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> outside, Metadata headers) {
+        RequestSide requests = new RequestSide(outside, messageBytesMax);
+        Context context = Context.current();
+        String method = outside.getMethodDescriptor().getFullMethodName();
+        // When the registry does not answer, the call itself will find out why and say so.
+        var _ = registry.clientStreams(method)
+                .whenComplete((streams, _) ->
+                        context.run(() -> open(outside, requests, Boolean.TRUE.equals(streams), callHeaders(headers))));
+        return requests;
+    }
+
+    /** On the mesh, a single request message travels with the opening of its call; hence the difference. */
+    private void open(
+            ServerCall<byte[], byte[]> outside, RequestSide requests, boolean clientStreams, Metadata headers) {
+        MethodType type = clientStreams ? MethodType.BIDI_STREAMING : MethodType.SERVER_STREAMING;
         CallOptions options = CallOptions.DEFAULT
                 .withDeadline(Context.current().getDeadline())
                 .withMaxInboundMessageSize(messageBytesMax);
-        ClientCall<byte[], byte[]> inside = mesh.newCall(outside.getMethodDescriptor(), options);
-        RequestSide requests = new RequestSide(outside, inside, messageBytesMax);
-        ResponseSide responses = new ResponseSide(outside, inside, requests, messageBytesMax);
-        requests.answeredBy(responses);
-        inside.start(responses, callHeaders(headers));
-        outside.request(1);
-        inside.request(1);
-        return requests;
+        ClientCall<byte[], byte[]> inside = mesh.newCall(
+                outside.getMethodDescriptor().toBuilder().setType(type).build(), options);
+        requests.begin(inside, new ResponseSide(outside, inside, requests, messageBytesMax), headers);
     }
 
     private static Metadata callHeaders(Metadata headers) {

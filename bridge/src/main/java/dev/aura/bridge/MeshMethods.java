@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every method there is: whatever is not served here goes to the mesh, which knows whether it exists. The kind of a method (unary or
- * streaming) is left open, so that nothing has to be looked up before a call can pass.
+ * streaming) is left open here; {@link MeshCalls} finds out.
  */
 final class MeshMethods extends HandlerRegistry {
 

@@ -10,6 +10,7 @@ import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -37,6 +38,30 @@ final class MeshRegistry {
 
     CompletableFuture<ListServicesResponse> services() {
         return services.get(SERVICES_AGE_MAX);
+    }
+
+    /** Whether callers of a method, {@code package.Service/Method}, send a stream; false where nobody serves it. */
+    CompletableFuture<Boolean> clientStreams(String method) {
+        return services.get(DESCRIPTORS_AGE_MAX).thenCompose(known -> {
+            Optional<ListServicesResponse.Method> found = find(known, method);
+            return found.isPresent()
+                    ? CompletableFuture.completedFuture(found.get().getClientStreaming())
+                    : services()
+                            .thenApply(newer -> find(newer, method)
+                                    .map(ListServicesResponse.Method::getClientStreaming)
+                                    .orElse(false));
+        });
+    }
+
+    private static Optional<ListServicesResponse.Method> find(ListServicesResponse services, String fullName) {
+        int slash = fullName.lastIndexOf('/');
+        String service = fullName.substring(0, slash);
+        String name = fullName.substring(slash + 1);
+        return services.getServicesList().stream()
+                .filter(entry -> entry.getName().equals(service))
+                .flatMap(entry -> entry.getMethodsList().stream())
+                .filter(method -> method.getName().equals(name))
+                .findFirst();
     }
 
     /** Descriptor files of all registered services and of those that the bridge serves itself. */

@@ -1,8 +1,8 @@
 package dev.aura.bridge;
 
 import io.grpc.ClientCall;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,34 +12,54 @@ import org.jspecify.annotations.Nullable;
 final class RequestSide extends ServerCall.Listener<byte[]> {
 
     private final ServerCall<byte[], byte[]> outside;
-    private final ClientCall<byte[], byte[]> inside;
     private final int messageBytesMax;
+    private @Nullable ClientCall<byte[], byte[]> inside;
     private @Nullable ResponseSide responses;
+    private boolean halfClosed;
     private boolean held;
     private boolean cancelled;
 
-    RequestSide(ServerCall<byte[], byte[]> outside, ClientCall<byte[], byte[]> inside, int messageBytesMax) {
+    RequestSide(ServerCall<byte[], byte[]> outside, int messageBytesMax) {
         this.outside = outside;
-        this.inside = inside;
         this.messageBytesMax = messageBytesMax;
     }
 
-    /** Introduces the other side; before the call starts. */
-    void answeredBy(ResponseSide side) {
+    /** Opens the call in the mesh, unless its caller gave up meanwhile. No message comes before this has asked for one. */
+    synchronized void begin(ClientCall<byte[], byte[]> call, ResponseSide side, Metadata headers) {
+        if (cancelled) {
+            return;
+        }
+        inside = call;
         responses = side;
+        call.start(side, headers);
+        call.request(1);
+        outside.request(1);
+        if (halfClosed) {
+            call.halfClose();
+        }
     }
 
     @Override
     public void onMessage(byte[] message) {
         if (message.length > messageBytesMax) {
-            responses().refuse("request", message.length);
-            return;
+            refuse(message.length);
+        } else {
+            pass(message);
         }
-        pass(message);
+    }
+
+    private void refuse(int bytes) {
+        ResponseSide side;
+        synchronized (this) {
+            side = responses;
+        }
+        if (side != null) {
+            side.refuse("request", bytes); // Without the lock, which comes after the other side's.
+        }
     }
 
     private synchronized void pass(byte[] message) {
-        if (cancelled) {
+        if (cancelled || inside == null) {
             return;
         }
         inside.sendMessage(message);
@@ -51,7 +71,8 @@ final class RequestSide extends ServerCall.Listener<byte[]> {
 
     @Override
     public synchronized void onHalfClose() {
-        if (!cancelled) {
+        halfClosed = true;
+        if (!cancelled && inside != null) {
             inside.halfClose();
         }
     }
@@ -65,13 +86,21 @@ final class RequestSide extends ServerCall.Listener<byte[]> {
     synchronized void cancel(String reason) {
         if (!cancelled) {
             cancelled = true;
-            inside.cancel(reason, null);
+            if (inside != null) {
+                inside.cancel(reason, null);
+            }
         }
     }
 
     @Override
     public void onReady() {
-        responses().onOutsideReady();
+        ResponseSide side;
+        synchronized (this) {
+            side = responses;
+        }
+        if (side != null) {
+            side.onOutsideReady();
+        }
     }
 
     synchronized void onInsideReady() {
@@ -79,9 +108,5 @@ final class RequestSide extends ServerCall.Listener<byte[]> {
             held = false;
             outside.request(1);
         }
-    }
-
-    private ResponseSide responses() {
-        return Objects.requireNonNull(responses, "call was not started");
     }
 }

@@ -41,6 +41,9 @@ final class FakeMesh implements AutoCloseable {
     /** Files that the registry knows. */
     final List<FileDescriptor> files = new CopyOnWriteArrayList<>(List.of(Llm.getDescriptor()));
 
+    /** Whether the registry lists the echo service. */
+    volatile boolean echoListed;
+
     final AtomicInteger registryCalls = new AtomicInteger();
     final Echo echo = new Echo();
     private final Server server;
@@ -82,6 +85,17 @@ final class FakeMesh implements AutoCloseable {
                     .setName(service)
                     .addInstancesBuilder()
                     .setState(ready ? Instance.State.READY : Instance.State.SUSPECT));
+            if (echoListed) {
+                ListServicesResponse.ServiceEntry.Builder entry =
+                        response.addServicesBuilder().setName(EchoMethods.SERVICE);
+                echo.definition()
+                        .getMethods()
+                        .forEach(method -> entry.addMethodsBuilder()
+                                .setName(String.valueOf(
+                                        method.getMethodDescriptor().getBareMethodName()))
+                                .setClientStreaming(
+                                        !method.getMethodDescriptor().getType().clientSendsOneMessage()));
+            }
             observer.onNext(response.build());
             observer.onCompleted();
         }

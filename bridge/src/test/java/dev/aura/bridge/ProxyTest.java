@@ -41,6 +41,7 @@ class ProxyTest {
     @BeforeEach
     void start() throws IOException {
         Path socket = root.resolve("grpc.sock");
+        mesh.echoListed = true;
         bridge = Bridge.open(mesh.channel(), socket, MESSAGE_BYTES_MAX, Duration.ofMillis(50));
         client = new Client(socket);
     }
