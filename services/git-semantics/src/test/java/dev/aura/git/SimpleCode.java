@@ -90,7 +90,7 @@ final class SimpleCode extends CodeServiceGrpc.CodeServiceImplBase {
         FileDiff.Builder diff = FileDiff.newBuilder()
                 .setPath(file.getPath())
                 .setLanguage("java")
-                .setCosmetic(before.equals(after));
+                .setCosmetic(bodies(before).equals(bodies(after)));
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         for (String name : names) {
@@ -106,6 +106,12 @@ final class SimpleCode extends CodeServiceGrpc.CodeServiceImplBase {
             }
         }
         return diff.build();
+    }
+
+    private static List<String> bodies(Map<String, Line> lines) {
+        return lines.values().stream()
+                .map(line -> line.open() + " " + line.name() + " " + line.body())
+                .toList();
     }
 
     private static EntityChange.Builder change(FileVersions file, EntityChange.Kind kind, Line line) {

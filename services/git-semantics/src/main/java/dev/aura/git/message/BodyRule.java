@@ -1,8 +1,10 @@
 package dev.aura.git.message;
 
+import dev.aura.git.change.FileRole;
 import dev.aura.git.change.LoadedFile;
 import dev.aura.proto.code.v1.EntityChange.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,9 @@ final class BodyRule {
         }
         List<String> bullets = bullets(evidence, type);
         boolean said = bullets.size() == 1 && bullets.getFirst().endsWith(subject);
+        if (bullets.size() > BULLETS_MAX) {
+            bullets = crowded(evidence);
+        }
         if (bullets.isEmpty() || said) {
             return "";
         }
@@ -44,7 +49,7 @@ final class BodyRule {
                     byPath.getOrDefault(file.path(), List.of()),
                     dependencies.getOrDefault(file.path(), List.of()),
                     fix);
-            String prefix = onlyOne ? "" : dev.aura.git.change.FileRole.name(file.path()) + ": ";
+            String prefix = onlyOne ? "" : FileRole.name(file.path()) + ": ";
             if (clauses.isEmpty()) {
                 boolean repeated = !dependencies.isEmpty()
                         && !DependencyVersions.differences(file).isEmpty();
@@ -60,9 +65,26 @@ final class BodyRule {
         return bullets;
     }
 
+    /** One line a directory, where there are too many files to name. */
+    private static List<String> crowded(Evidence evidence) {
+        Map<String, List<LoadedFile>> byDirectory = Clauses.group(
+                ordered(evidence),
+                file -> Clauses.verb(file.file().kind(), "update") + " "
+                        + file.path().substring(0, file.path().lastIndexOf('/') + 1));
+        List<String> bullets = new ArrayList<>();
+        for (List<LoadedFile> files : byDirectory.values()) {
+            bullets.add(
+                    files.size() == 1
+                            ? "- " + Clauses.of(files.getFirst()).render(Integer.MAX_VALUE)
+                            : "- " + Clauses.verb(files.getFirst().file().kind(), "update") + " "
+                                    + Names.plural(files.size(), "file") + Clauses.place(files));
+        }
+        return bullets;
+    }
+
     private static List<LoadedFile> ordered(Evidence evidence) {
         return evidence.files().stream()
-                .sorted(java.util.Comparator.comparing(file -> dev.aura.git.change.FileRole.of(file.path())))
+                .sorted(Comparator.comparing(file -> FileRole.of(file.path())))
                 .toList();
     }
 
@@ -70,7 +92,7 @@ final class BodyRule {
         List<String> clauses = new ArrayList<>();
         for (Map.Entry<Kind, List<CodeChange>> group :
                 Clauses.group(code, CodeChange::kind).entrySet()) {
-            boolean corrected = fix && group.getValue().getFirst().role() == dev.aura.git.change.FileRole.SOURCE;
+            boolean corrected = fix && group.getValue().getFirst().role() == FileRole.SOURCE;
             clauses.add(Clauses.of(group.getKey(), group.getValue(), corrected).render(100));
         }
         dependencies.forEach(change -> clauses.add(change.detail()));

@@ -13,6 +13,8 @@ import java.util.List;
  */
 record Clause(String verb, List<String> names, String noun, String place) {
 
+    private static final int SHOWN_MAX = 3;
+
     Clause {
         names = names.stream().distinct().toList();
     }
@@ -21,15 +23,23 @@ record Clause(String verb, List<String> names, String noun, String place) {
     String render(int budget) {
         String end = place.isEmpty() ? "" : " " + place;
         List<String> candidates = new ArrayList<>();
-        for (int shown = Math.min(3, names.size()); shown >= 1; shown--) {
-            candidates.add(verb + " " + Names.join(names, shown) + end);
+        for (int shown = Math.min(SHOWN_MAX, names.size()); shown >= 1; shown--) {
+            boolean oneHidden = names.size() - shown == 1 || (names.size() == 2 && shown == 1);
+            if (!oneHidden) {
+                candidates.add(verb + " " + Names.join(names, shown) + end);
+            }
         }
         if (names.size() > 1) {
             candidates.add(verb + " " + Names.plural(names.size(), noun) + end);
             candidates.add(verb + " " + Names.plural(names.size(), noun));
         } else {
-            String bare = names.getFirst().substring(names.getFirst().lastIndexOf('.') + 1);
+            String bare = noun.equals("file")
+                    ? names.getFirst()
+                    : names.getFirst().substring(names.getFirst().lastIndexOf('.') + 1);
+            candidates.add(verb + " " + bare + end);
             candidates.add(verb + " " + bare);
+            candidates.add("change " + bare);
+            candidates.add("change a " + noun);
         }
         return Names.fitting(budget, candidates);
     }

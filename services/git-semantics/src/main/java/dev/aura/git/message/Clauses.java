@@ -20,10 +20,16 @@ final class Clauses {
             case ADDED -> plain("add", "to", changes);
             case REMOVED -> plain("remove", "from", changes);
             case BODY_CHANGED -> plain(fix ? "correct" : "rework", "in", changes);
-            case SIGNATURE_CHANGED -> plain("change the signature of", "in", changes);
+            case SIGNATURE_CHANGED ->
+                plain(
+                        "change the "
+                                + (changes.stream().allMatch(CodeChange::isFunction) ? "signature" : "declaration")
+                                + " of",
+                        "in",
+                        changes);
             case RENAMED ->
                 changes.size() == 1
-                        ? new Clause("rename", List.of(first.oldName() + " to " + renamed(first)), first.noun(), "")
+                        ? new Clause("rename", List.of(first.oldName()), first.noun(), "to " + renamed(first))
                         : plain("rename", "in", changes);
             case MOVED -> plain("move", "in", changes);
             case DOCUMENTATION_CHANGED -> plain("document", "in", changes);
@@ -83,9 +89,9 @@ final class Clauses {
         if (file.kind() == ChangedFile.Kind.RENAMED) {
             return new Clause(
                     sameDirectory(file) ? "rename" : "move",
-                    List.of(file.oldPath() + " to " + target(file)),
+                    List.of(FileRole.name(file.oldPath())),
                     "file",
-                    "");
+                    "to " + target(file));
         }
         return new Clause(verb(file.kind(), "update"), List.of(shortPath(file.path())), "file", "");
     }
@@ -118,11 +124,23 @@ final class Clauses {
         return slash < 0 ? "the top directory" : path.substring(0, slash);
     }
 
+    /** The directory that files share, with its preposition; empty for the top. */
+    static String place(List<LoadedFile> files) {
+        String first = files.getFirst().path();
+        String common = first.substring(0, first.lastIndexOf('/') + 1);
+        for (LoadedFile file : files) {
+            while (!file.path().startsWith(common)) {
+                common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+            }
+        }
+        return common.isEmpty() ? "" : " in " + common.substring(0, common.length() - 1);
+    }
+
     private static String shortPath(String path) {
         return path.length() <= 40 ? path : FileRole.name(path);
     }
 
-    private static String verb(ChangedFile.Kind kind, String otherwise) {
+    static String verb(ChangedFile.Kind kind, String otherwise) {
         return switch (kind) {
             case ADDED -> "add";
             case DELETED -> "remove";

@@ -106,11 +106,11 @@ record CodeChange(FileRole role, EntityChange change, List<String> members) {
         for (FileDiff diff : diffs) {
             FileRole role = FileRole.of(diff.getPath());
             Map<String, List<String>> wholes = wholes(diff);
-            for (EntityChange change : diff.getChangesList()) {
-                if (!folded(change, wholes)) {
-                    List<String> members = wholes.getOrDefault(key(change), List.of());
-                    changes.add(new CodeChange(role, change, members));
-                }
+            List<EntityChange> kept = diff.getChangesList().stream()
+                    .filter(change -> !folded(change, wholes))
+                    .toList();
+            for (EntityChange change : kept) {
+                changes.add(new CodeChange(role, change, wholes.getOrDefault(key(change), List.of())));
             }
         }
         return changes;

@@ -1,5 +1,7 @@
 package dev.aura.git.message;
 
+import dev.aura.git.change.FileRole;
+
 /**
  * A dependency that came, went, or has another version.
  *
@@ -10,12 +12,20 @@ package dev.aura.git.message;
  */
 record DependencyChange(String path, String name, String from, String to) {
 
+    /** Name of the version that a project gives itself. */
+    static final String OWN_VERSION = "the version";
+
     /** Name without the group, as people call it. */
     String shortName() {
         String bare = name.startsWith("property ") ? name.substring("property ".length()) : name;
         String artifact = bare.substring(bare.indexOf(':') + 1);
         String property = artifact.replaceAll("[.-]version$|^version[.-]", "");
-        return name.startsWith("property ") && !property.isEmpty() ? property : artifact;
+        if (name.startsWith("property ") && !property.isEmpty()) {
+            return property;
+        }
+        // An action of a repository of several: github/codeql-action/init is of github/codeql-action.
+        boolean action = FileRole.of(path) == FileRole.CI;
+        return action ? artifact.replaceFirst("^([^/]+/[^/]+)/.*$", "$1") : artifact;
     }
 
     String factKind() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param guards checks that were added
  * @param branch what the branch's name says; NONE where the change is not of the current branch
  * @param style how the repository writes its subjects
+ * @param telling directories that the weightiest files share and that have siblings, outermost first
  * @param undone the commit that the change undoes; null for none
  */
 record Evidence(
@@ -35,12 +36,17 @@ record Evidence(
         List<Guards> guards,
         BranchHint branch,
         HistoryStyle style,
+        List<String> telling,
         @Nullable Undone undone) {
+
+    private static final int FOLLOWING_LINES_MAX = 5;
+    private static final int FOLLOWED_TIMES = 20;
 
     Evidence {
         code = List.copyOf(code);
         dependencies = List.copyOf(dependencies);
         guards = List.copyOf(guards);
+        telling = List.copyOf(telling);
     }
 
     List<LoadedFile> files() {
@@ -51,9 +57,16 @@ record Evidence(
         return files().stream().filter(file -> FileRole.of(file.path()) == role).toList();
     }
 
+    /** Roles of the files; without SOURCE where a few lines of it only follow a large change of the build. */
     Set<FileRole> roles() {
         Set<FileRole> roles = EnumSet.noneOf(FileRole.class);
         files().forEach(file -> roles.add(FileRole.of(file.path())));
+        int source = changedLines(FileRole.SOURCE);
+        boolean follows = source <= FOLLOWING_LINES_MAX
+                && changedLines(FileRole.BUILD) + changedLines(FileRole.CI) >= FOLLOWED_TIMES * Math.max(1, source);
+        if (follows) {
+            roles.remove(FileRole.SOURCE);
+        }
         return roles;
     }
 

@@ -91,7 +91,15 @@ public final class MessageSuggestion {
                 guards,
                 pending(change) ? BranchHint.of(repository.branch()) : BranchHint.NONE,
                 HistoryStyle.read(repository, before),
+                telling(repository, change),
                 Reverts.find(repository, change.set()));
+    }
+
+    private static List<String> telling(OpenRepository repository, LoadedChange change) throws IOException {
+        List<String> directories = ScopeRule.directories(change);
+        ObjectId after = change.set().newCommit();
+        ObjectId commit = after == null ? change.set().oldCommit() : after;
+        return commit == null ? directories : Layout.telling(repository, commit, directories);
     }
 
     /** Whether the change belongs to the branch that is checked out: what is committed may come from another. */

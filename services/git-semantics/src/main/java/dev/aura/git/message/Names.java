@@ -17,6 +17,9 @@ final class Names {
             return String.join(", ", distinct.subList(0, distinct.size() - 1)) + " and " + distinct.getLast();
         }
         int named = Math.max(1, shown - 1);
+        if (distinct.size() - named == 1) {
+            named = distinct.size() - 2; // "and 1 more" is no shorter than the name
+        }
         return String.join(", ", distinct.subList(0, named)) + " and " + (distinct.size() - named) + " more";
     }
 

@@ -68,6 +68,10 @@ final class PomVersions {
 
     private void end(String name, String value) {
         if (depth == 0) {
+            String own = coordinates[0].version;
+            if (name.equals("project") && !own.equals("*")) {
+                versions.put(DependencyChange.OWN_VERSION, own);
+            }
             return;
         }
         Coordinate parent = coordinates[depth - 1];

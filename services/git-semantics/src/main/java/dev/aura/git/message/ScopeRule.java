@@ -1,6 +1,7 @@
 package dev.aura.git.message;
 
 import dev.aura.git.change.FileRole;
+import dev.aura.git.change.LoadedChange;
 import dev.aura.git.change.LoadedFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,9 @@ final class ScopeRule {
             FileRole.DOCS,
             FileRole.HOUSEKEEPING);
 
+    private static final Set<FileRole> DIRECTORY_TELLS =
+            Set.of(FileRole.SOURCE, FileRole.TEST, FileRole.BUILD, FileRole.OTHER);
+
     private static final int LENGTH_MAX = 20;
 
     private ScopeRule() {}
@@ -63,7 +67,9 @@ final class ScopeRule {
             return "";
         }
         if (type.equals("build") && onlyDependencies(evidence)) {
-            return fromVocabulary(style, List.of("deps"));
+            boolean own = evidence.dependencies().stream()
+                    .allMatch(change -> change.name().equals(DependencyChange.OWN_VERSION));
+            return own ? "" : fromVocabulary(style, List.of("deps"));
         }
         List<String> candidates = candidates(evidence);
         return fromVocabulary(style, candidates);
@@ -98,14 +104,17 @@ final class ScopeRule {
 
     /** Names from the innermost common directory outwards. */
     private static List<String> candidates(Evidence evidence) {
+        return words(directories(evidence.change()), evidence);
+    }
+
+    /** Directories that the files of the weightiest role have in common, outermost first; none where directories tell nothing. */
+    static List<String> directories(LoadedChange change) {
         for (FileRole role : WEIGHT) {
-            List<LoadedFile> files = evidence.files(role);
+            List<LoadedFile> files = change.files().stream()
+                    .filter(file -> FileRole.of(file.path()) == role)
+                    .toList();
             if (!files.isEmpty()) {
-                boolean directoryTells = role == FileRole.SOURCE
-                        || role == FileRole.TEST
-                        || role == FileRole.BUILD
-                        || role == FileRole.OTHER;
-                return directoryTells ? words(common(files)) : List.of();
+                return DIRECTORY_TELLS.contains(role) ? common(files) : List.of();
             }
         }
         return List.of();
@@ -130,34 +139,21 @@ final class ScopeRule {
         return common == null ? List.of() : common;
     }
 
-    private static List<String> words(List<String> directories) {
+    private static List<String> words(List<String> directories, Evidence evidence) {
         int source = directories.indexOf("src");
         List<String> words = new ArrayList<>();
         if (source > 0) {
             words.add(directories.get(source - 1)); // the module says more than the package
         }
-        List<String> inwards = new ArrayList<>(directories.subList(Math.max(0, source), directories.size()));
-        boolean reverseDomain = inwards.stream().anyMatch(Set.of("org", "com", "net", "io", "dev", "edu")::contains);
+        List<String> inwards = new ArrayList<>(evidence.telling());
         Collections.reverse(inwards);
-        // org.example.project is where everything lies; only what is below it tells something.
-        int telling = reverseDomain ? Math.max(0, indexOfDomain(inwards) - 2) : inwards.size();
-        for (int i = 0; i < telling; i++) {
-            words.add(inwards.get(i));
-        }
+        words.addAll(inwards);
         return words.stream()
+                .filter(evidence.telling()::contains)
                 .filter(word -> !LAYOUT.contains(word) && word.matches("[A-Za-z][A-Za-z0-9_.-]*"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() <= LENGTH_MAX)
                 .distinct()
                 .toList();
-    }
-
-    private static int indexOfDomain(List<String> inwards) {
-        for (int i = inwards.size() - 1; i >= 0; i--) {
-            if (Set.of("org", "com", "net", "io", "dev", "edu").contains(inwards.get(i))) {
-                return i;
-            }
-        }
-        return inwards.size();
     }
 }

@@ -7,6 +7,7 @@ import dev.aura.proto.code.v1.FileDiff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the subject: the one clause that says most of the change. */
 final class SubjectRule {
@@ -19,6 +20,10 @@ final class SubjectRule {
             FileRole.OTHER,
             FileRole.DOCS,
             FileRole.HOUSEKEEPING);
+
+    private static final Set<Kind> CAME_OR_WENT = Set.of(Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.RENAMED);
+
+    private static final int NAMED_MAX = 4;
 
     /** Which kind of difference gives the subject, by type. */
     private static final Map<String, List<Kind>> ORDER = Map.of(
@@ -96,6 +101,9 @@ final class SubjectRule {
     private static List<CodeChange> telling(List<CodeChange> changes) {
         List<CodeChange> open = changes.stream().filter(CodeChange::isPublic).toList();
         List<CodeChange> chosen = open.isEmpty() ? changes : open;
+        if (!CAME_OR_WENT.contains(chosen.getFirst().kind())) {
+            return chosen;
+        }
         List<CodeChange> types = chosen.stream().filter(CodeChange::isType).toList();
         if (!types.isEmpty()) {
             return types;
@@ -111,25 +119,13 @@ final class SubjectRule {
         Map.Entry<dev.aura.proto.git.v1.ChangedFile.Kind, List<LoadedFile>> most = byKind.entrySet().stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .orElseThrow();
-        if (byKind.size() > 1 && files.size() > 2) {
-            return Names.fitting(
-                    budget,
-                    List.of(
-                            "change " + Names.plural(files.size(), "file") + place(files),
-                            "change " + files.size() + " files"));
+        boolean mixed = byKind.size() > 1 && files.size() > 2;
+        if (mixed || files.size() > NAMED_MAX) {
+            String verb = mixed ? "change" : Clauses.verb(most.getKey(), "update");
+            String counted = verb + " " + Names.plural(files.size(), "file");
+            return Names.fitting(budget, List.of(counted + Clauses.place(files), counted));
         }
         return Clauses.of(most.getKey(), most.getValue()).render(budget);
-    }
-
-    private static String place(List<LoadedFile> files) {
-        String first = files.getFirst().path();
-        String common = first.substring(0, first.lastIndexOf('/') + 1);
-        for (LoadedFile file : files) {
-            while (!file.path().startsWith(common)) {
-                common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
-            }
-        }
-        return common.isEmpty() ? "" : " in " + common.substring(0, common.length() - 1);
     }
 
     private static String dependencies(List<DependencyChange> changes, int budget) {

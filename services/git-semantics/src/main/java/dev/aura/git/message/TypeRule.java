@@ -9,6 +9,7 @@ import dev.aura.proto.git.v1.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the Conventional Commits type. The first rule that applies decides; where nothing speaks for a feature or a fix, the type
@@ -30,11 +31,11 @@ record TypeRule(String type, Fact reason) {
                     "undoes commit " + evidence.undone().id());
         }
         Set<FileRole> roles = evidence.roles();
-        if (!roles.contains(FileRole.SOURCE)) {
-            return withoutSource(roles);
-        }
         TypeRule shape = shape(evidence);
-        return shape == null ? meaning(evidence) : shape;
+        if (shape != null) {
+            return shape;
+        }
+        return roles.contains(FileRole.SOURCE) ? meaning(evidence) : withoutSource(roles);
     }
 
     private static TypeRule withoutSource(Set<FileRole> roles) {
@@ -59,36 +60,32 @@ record TypeRule(String type, Fact reason) {
     }
 
     /** Types that the shape of the change proves, whatever it is for. Null where none does. */
-    private static @org.jspecify.annotations.Nullable TypeRule shape(Evidence evidence) {
-        List<LoadedFile> source = evidence.files(FileRole.SOURCE);
+    private static @Nullable TypeRule shape(Evidence evidence) {
+        List<LoadedFile> files = evidence.files();
         Map<String, FileDiff> diffs = evidence.diffByPath();
-        boolean onlySource = evidence.roles().equals(Set.of(FileRole.SOURCE))
-                || evidence.roles().equals(Set.of(FileRole.SOURCE, FileRole.TEST));
-        boolean allParsed = source.stream().allMatch(file -> diffs.containsKey(file.path()));
-        boolean noneNew = source.stream().allMatch(file -> file.file().kind() == ChangedFile.Kind.MODIFIED);
-        List<CodeChange> code = evidence.code(FileRole.SOURCE);
-        boolean documentation = code.stream().anyMatch(one -> one.kind() == Kind.DOCUMENTATION_CHANGED);
-        boolean onlyDocumentation = code.stream().allMatch(one -> one.kind() == Kind.DOCUMENTATION_CHANGED);
-        if (allParsed && noneNew && onlySource && onlyDocumentation) {
-            boolean importsDiffer = source.stream()
-                    .map(file -> diffs.get(file.path()))
-                    .anyMatch(diff ->
-                            diff != null && (diff.getAddedImportsCount() > 0 || diff.getRemovedImportsCount() > 0));
-            if (documentation && !importsDiffer) {
-                return of("docs", "documentation-only", "in the source only documentation differs");
-            }
-            boolean cosmetic = source.stream()
-                    .map(file -> diffs.get(file.path()))
-                    .allMatch(diff -> diff != null && diff.getCosmetic());
-            if (cosmetic) {
-                return of("style", "cosmetic-only", "in the source only white space, comments or imports differ");
-            }
+        boolean sameFiles = files.stream()
+                .allMatch(file -> file.file().kind() == ChangedFile.Kind.MODIFIED && diffs.containsKey(file.path()));
+        List<CodeChange> code = evidence.code();
+        if (sameFiles && diffs.values().stream().allMatch(FileDiff::getCosmetic) && code.isEmpty()) {
+            return of("style", "cosmetic-only", "only white space, comments or imports differ");
         }
-        boolean onlyMoves = source.stream()
+        if (sameFiles
+                && !code.isEmpty()
+                && code.stream().allMatch(one -> one.kind() == Kind.DOCUMENTATION_CHANGED)
+                && diffs.values().stream()
+                        .noneMatch(diff -> diff.getAddedImportsCount() + diff.getRemovedImportsCount() > 0)) {
+            return of("docs", "documentation-only", "in the source only documentation differs");
+        }
+        List<LoadedFile> source = evidence.files(FileRole.SOURCE);
+        boolean onlyMoves = !source.isEmpty()
+                && source.stream()
                         .allMatch(file -> file.file().kind() == ChangedFile.Kind.RENAMED
                                 || file.file().modeOnly())
-                && code.stream().allMatch(one -> one.kind() == Kind.MOVED || one.kind() == Kind.RENAMED);
-        return onlyMoves ? of("refactor", "moves-only", "source files move or are renamed, and nothing else") : null;
+                && evidence.code(FileRole.SOURCE).stream()
+                        .allMatch(one -> one.kind() == Kind.MOVED || one.kind() == Kind.RENAMED);
+        return onlyMoves
+                ? of("refactor", "moves-only", "source files move, are renamed or change mode, and nothing else")
+                : null;
     }
 
     private static TypeRule meaning(Evidence evidence) {
@@ -106,7 +103,7 @@ record TypeRule(String type, Fact reason) {
                 : fix;
     }
 
-    private static @org.jspecify.annotations.Nullable TypeRule addition(Evidence evidence) {
+    private static @Nullable TypeRule addition(Evidence evidence) {
         List<CodeChange> added = evidence.code(FileRole.SOURCE, Kind.ADDED).stream()
                 .filter(CodeChange::isPublic)
                 .filter(one -> one.isType() || one.isFunction())
@@ -128,7 +125,7 @@ record TypeRule(String type, Fact reason) {
                 .orElse(null);
     }
 
-    private static @org.jspecify.annotations.Nullable TypeRule fix(Evidence evidence) {
+    private static @Nullable TypeRule fix(Evidence evidence) {
         boolean bodies = !evidence.code(FileRole.SOURCE, Kind.BODY_CHANGED).isEmpty();
         boolean nothingElse = evidence.code(FileRole.SOURCE).stream()
                 .allMatch(one -> one.kind() == Kind.BODY_CHANGED
@@ -145,6 +142,15 @@ record TypeRule(String type, Fact reason) {
                     "fix",
                     "test-added",
                     "a test comes with the changed body: " + tests.getFirst().name());
+        }
+        int assertions = evidence.files(FileRole.TEST).stream()
+                .mapToInt(Assertions::gained)
+                .sum();
+        if (assertions > 0) {
+            return of(
+                    "fix",
+                    "test-extended",
+                    "tests gain " + Names.plural(assertions, "assertion") + " beside the changed body");
         }
         if (!evidence.guards().isEmpty() && evidence.changedLines(FileRole.SOURCE) <= GUARD_LINES_MAX) {
             Guards guard = evidence.guards().getFirst();
