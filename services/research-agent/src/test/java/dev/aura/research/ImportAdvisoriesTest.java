@@ -11,12 +11,15 @@ import dev.aura.proto.research.v1.EvaluateLibraryResponse;
 import dev.aura.proto.research.v1.ImportAdvisoriesResponse;
 import dev.aura.proto.research.v1.ListAdvisoriesRequest;
 import dev.aura.proto.research.v1.ListAdvisoriesResponse;
+import dev.aura.proto.research.v1.ScanDependenciesRequest;
+import dev.aura.proto.research.v1.ScanDependenciesResponse;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -123,7 +126,7 @@ final class ImportAdvisoriesTest {
             put(out, "GOOD-2.json", record("GOOD-2", "2026-01-01T00:00:00Z", "x".repeat(500)));
         }
         byte[] whole = Files.readAllBytes(zip);
-        Files.write(zip, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(zip, Arrays.copyOf(whole, whole.length / 2));
         try (ResearchHarness research = new ResearchHarness(directory)) {
             ImportAdvisoriesResponse response = research.importFrom(zip);
 
@@ -171,6 +174,36 @@ final class ImportAdvisoriesTest {
                     .isInstanceOfSatisfying(
                             StatusRuntimeException.class,
                             fault -> assertThat(Faults.reasonOf(fault)).isEqualTo("BAD_COORDINATE"));
+        }
+    }
+
+    @Test
+    void aWeaknessWithoutAFixHidesNoOtherFix() throws Exception {
+        Path open = directory.resolve("open.json");
+        Files.writeString(open, """
+                {"id": "OPEN-1", "modified": "2026-01-01T00:00:00Z", "affected": [{
+                  "package": {"ecosystem": "npm", "name": "deep-weak"},
+                  "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}]}]}]}
+                """);
+        try (ResearchHarness research = new ResearchHarness(directory)) {
+            research.importFrom(ResearchHarness.records());
+            research.importFrom(open);
+            Path workspace = Files.createDirectories(directory.resolve("workspace"));
+            ResearchHarness.write(
+                    workspace,
+                    "package-lock.json",
+                    "{\"lockfileVersion\": 3, \"packages\": {\"node_modules/deep-weak\": {\"version\": \"1.0.1\"}}}");
+
+            ScanDependenciesResponse response = research.stub()
+                    .scanDependencies(ScanDependenciesRequest.newBuilder()
+                            .setWorkspace(workspace.toString())
+                            .build());
+
+            assertThat(response.getFindingsList())
+                    .extracting(finding -> finding.getAdvisoryId() + " " + finding.getFixedVersion())
+                    .containsExactly("TEST-0007 1.0.5", "OPEN-1 ");
+            assertThat(evaluate(research, "npm:deep-weak@1.0.1").getSafeVersion())
+                    .isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.aura.research.version.VersionOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class AdvisoryMatcher {
      * What is known about a version.
      *
      * @param weaknesses by id
-     * @param safeVersion empty where none is known
+     * @param safeVersion lowest version above the used one that nothing affects; empty where none is known
      */
     public record Match(List<Weakness> weaknesses, String safeVersion) {
         public Match {
@@ -46,22 +47,16 @@ public final class AdvisoryMatcher {
         List<Entry> hits = entries.stream()
                 .filter(entry -> version.isEmpty() || entry.affected().affects(version, order))
                 .toList();
-        String safe = version.isEmpty() || hits.isEmpty() ? "" : safeVersion(version, entries, order);
-        return new Match(merge(hits), safe);
+        Fixes fixes =
+                new Fixes(order, version.isEmpty() || hits.isEmpty() ? List.of() : candidates(version, entries, order));
+        return new Match(merge(hits, fixes.mostlyFixed(entries), order), fixes.fixed(entries));
     }
 
-    /**
-     * The lowest fixed version above the used one that no weakness affects. Releases come before pre-releases; notes such as "unmaintained"
-     * hold for every version and do not count.
-     */
-    private static String safeVersion(String used, List<Entry> entries, VersionOrder order) {
+    /** Fixed versions above the used one, lowest first; releases come before pre-releases. */
+    private static List<String> candidates(String used, List<Entry> entries, VersionOrder order) {
         Comparator<String> releasesFirst = Comparator.comparing(order::isPreRelease, Boolean::compare);
         Set<String> candidates = new TreeSet<>(releasesFirst.thenComparing(order));
-        List<Affected> weak = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.affected().informational().isEmpty()) {
-                weak.add(entry.affected());
-            }
             for (VersionRange range : entry.affected().ranges()) {
                 for (Event event : range.events()) {
                     if (event.kind() == Kind.FIXED
@@ -72,14 +67,43 @@ public final class AdvisoryMatcher {
                 }
             }
         }
-        return candidates.stream()
-                .filter(candidate -> weak.stream().noneMatch(affected -> affected.affects(candidate, order)))
-                .findFirst()
-                .orElse("");
+        return List.copyOf(candidates);
+    }
+
+    /**
+     * Chooses among fixed versions. Notes such as "unmaintained" hold for every version and never count.
+     *
+     * @param candidates best first
+     */
+    private record Fixes(VersionOrder order, List<String> candidates) {
+
+        /** The best that nothing affects; empty for none. */
+        String fixed(List<Entry> entries) {
+            return best(entries);
+        }
+
+        /** The best where what no candidate escapes is left out: one weakness without a fix must not hide the fix of others. */
+        String mostlyFixed(List<Entry> entries) {
+            return best(entries.stream()
+                    .filter(entry -> candidates.stream().anyMatch(candidate -> !affects(entry, candidate)))
+                    .toList());
+        }
+
+        private String best(List<Entry> entries) {
+            return candidates.stream()
+                    .filter(candidate -> entries.stream().noneMatch(entry -> affects(entry, candidate)))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private boolean affects(Entry entry, String candidate) {
+            return entry.affected().informational().isEmpty()
+                    && entry.affected().affects(candidate, order);
+        }
     }
 
     /** Joins records that name each other, or a third, under their ids and aliases. */
-    private static List<Weakness> merge(List<Entry> hits) {
+    private static List<Weakness> merge(List<Entry> hits, String fix, VersionOrder order) {
         Map<String, String> parents = new HashMap<>();
         for (Entry hit : hits) {
             for (String alias : hit.record().aliases()) {
@@ -88,6 +112,7 @@ public final class AdvisoryMatcher {
         }
         Map<String, Map<String, StoredRecord>> groups = new LinkedHashMap<>();
         Map<String, Set<String>> informational = new HashMap<>();
+        Set<String> unfixed = new HashSet<>();
         for (Entry hit : hits) {
             String root = root(parents, hit.record().id());
             groups.computeIfAbsent(root, key -> new LinkedHashMap<>())
@@ -95,10 +120,15 @@ public final class AdvisoryMatcher {
             informational
                     .computeIfAbsent(root, key -> new TreeSet<>())
                     .add(hit.affected().informational());
+            if (fix.isEmpty() || hit.affected().affects(fix, order)) {
+                unfixed.add(root);
+            }
         }
         List<Weakness> weaknesses = new ArrayList<>();
-        groups.forEach((root, records) -> weaknesses.add(
-                new Weakness(List.copyOf(records.values()), first(informational.getOrDefault(root, Set.of())))));
+        groups.forEach((root, records) -> weaknesses.add(new Weakness(
+                List.copyOf(records.values()),
+                first(informational.getOrDefault(root, Set.of())),
+                unfixed.contains(root) ? "" : fix)));
         weaknesses.sort(Comparator.comparing(Weakness::id));
         return weaknesses;
     }

@@ -11,8 +11,10 @@ import java.util.TreeSet;
  *
  * @param records never empty; the first is the one whose id is shown
  * @param informational {@code unmaintained}, {@code unsound} or {@code notice} where every record is only that; else empty
+ * @param fixedVersion lowest version above the used one that has neither this nor any other weakness for which there is a fix; empty where
+ *     none is known
  */
-public record Weakness(List<StoredRecord> records, String informational) {
+public record Weakness(List<StoredRecord> records, String informational, String fixedVersion) {
 
     /** GHSA first: its records are the ones that carry severity and fixed versions for every ecosystem. */
     private static final Comparator<StoredRecord> BY_PREFERENCE = Comparator.comparing(

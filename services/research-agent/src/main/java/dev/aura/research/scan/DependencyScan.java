@@ -48,7 +48,7 @@ public final class DependencyScan {
             Match match = matches.computeIfAbsent(dependency.coordinate(), matcher::match);
             for (Weakness weakness : match.weaknesses()) {
                 if (findings.size() < FINDINGS_MAX) {
-                    findings.add(finding(dependency, weakness, match.safeVersion()));
+                    findings.add(finding(dependency, weakness));
                 }
             }
         }
@@ -61,7 +61,7 @@ public final class DependencyScan {
                 .addAllUnresolved(manifests.dependencies().unresolved());
     }
 
-    private static Finding finding(Dependency dependency, Weakness weakness, String safeVersion) {
+    private static Finding finding(Dependency dependency, Weakness weakness) {
         return Finding.newBuilder()
                 .setAdvisoryId(weakness.id())
                 .addAllAliases(weakness.aliases())
@@ -69,7 +69,7 @@ public final class DependencyScan {
                 .setSeverity(weakness.rating().severity())
                 .setScore(weakness.rating().score())
                 .setCvss(weakness.rating().vector())
-                .setFixedVersion(safeVersion)
+                .setFixedVersion(weakness.fixedVersion())
                 .addAllPath(dependency.path())
                 .setManifest(dependency.manifest())
                 .setLine(dependency.line())
