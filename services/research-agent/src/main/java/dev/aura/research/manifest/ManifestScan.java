@@ -52,13 +52,26 @@ public final class ManifestScan {
             progress.at("reading manifests", done++, manifests.size());
             read(manifest, pomsInQuestion);
         }
-        MavenManifests maven = new MavenManifests(poms, dependencies);
+        indexOtherPoms(paths, pomsInQuestion);
+        MavenManifests maven = new MavenManifests(poms, pomsInQuestion, dependencies);
         for (Pom pom : pomsInQuestion) {
             progress.at("resolving Maven dependencies", 0, 0);
             maven.add(pom);
         }
         coverage.setFiles(manifests.size()).setParsed(manifests.size() - coverage.getSkippedCount());
         return new Result(dependencies, coverage.build());
+    }
+
+    /** A part of a workspace may inherit from, import and depend on the rest of it. */
+    private void indexOtherPoms(List<String> paths, List<Pom> pomsInQuestion) {
+        if (paths.isEmpty() || pomsInQuestion.isEmpty()) {
+            return;
+        }
+        for (String path : workspace.files(List.of()).paths()) {
+            if (fileName(path).equals("pom.xml") && isManifest(path)) {
+                poms.load(path);
+            }
+        }
     }
 
     private void read(String manifest, List<Pom> pomsInQuestion) {
@@ -77,7 +90,7 @@ public final class ManifestScan {
     private void parse(String manifest, byte[] content, List<Pom> pomsInQuestion) throws UnparsableManifest {
         switch (fileName(manifest)) {
             case "pom.xml" -> {
-                Pom pom = Pom.parse(manifest, content);
+                Pom pom = Pom.parse(manifest, content, true);
                 poms.add(pom);
                 pomsInQuestion.add(pom);
             }

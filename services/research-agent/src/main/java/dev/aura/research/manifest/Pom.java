@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source path relative to the workspace; for one of the local repository, its coordinates
  * @param groupId empty where inherited; likewise version
- * @param dependencies those of profiles after the others
+ * @param dependencies with those of profiles for a POM of the workspace
  */
 record Pom(
         String source,
@@ -44,12 +44,17 @@ record Pom(
             List<String> exclusions,
             int line) {
 
+        Entry withVersion(String other) {
+            return new Entry(groupId, artifactId, other, scope, type, classifier, optional, exclusions, line);
+        }
+
         boolean isImport() {
             return type.equals("pom") && scope.equals("import");
         }
     }
 
-    static Pom parse(String source, byte[] xml) throws UnparsableManifest {
+    /** Parses a POM; the profiles of a foreign one are not active and do not count. */
+    static Pom parse(String source, byte[] xml, boolean withProfiles) throws UnparsableManifest {
         XmlElement project = XmlElement.parse(xml);
         if (!project.name().equals("project")) {
             throw new UnparsableManifest("the root is `" + project.name() + "`, not `project`");
@@ -58,7 +63,7 @@ record Pom(
         List<Entry> managed = new ArrayList<>();
         List<Entry> dependencies = new ArrayList<>();
         add(project, properties, managed, dependencies);
-        for (XmlElement profile : project.list("profiles")) {
+        for (XmlElement profile : withProfiles ? project.list("profiles") : List.<XmlElement>of()) {
             // Which profiles are active is not known here: their dependencies count, the project's own properties win.
             Map<String, String> own = new HashMap<>();
             add(profile, own, new ArrayList<>(), dependencies);

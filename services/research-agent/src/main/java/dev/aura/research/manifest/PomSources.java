@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds POMs: in the workspace by path or coordinates, else in the local Maven repository by coordinates. Nothing is fetched. */
 final class PomSources {
 
-    private static final int CACHED_MAX = 2_000;
+    private static final int POMS_CACHED_MAX = 1_000;
+    private static final int EFFECTIVE_CACHED_MAX = 200;
     private static final int REPOSITORY_POM_BYTES_MAX = 2 * 1024 * 1024;
 
     /** Coordinates come from manifests and become paths: no separators, no way up. */
@@ -24,12 +26,8 @@ final class PomSources {
     private final @Nullable Path repository;
     private final Map<String, Pom> byPath = new HashMap<>();
     private final Map<String, Pom> byCoordinates = new HashMap<>();
-    private final Map<String, @Nullable Pom> fromRepository = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, @Nullable Pom> eldest) {
-            return size() > CACHED_MAX;
-        }
-    };
+    private final Map<String, Optional<Pom>> fromRepository = recent(POMS_CACHED_MAX);
+    private final Map<String, EffectivePom> effective = recent(EFFECTIVE_CACHED_MAX);
 
     /** @param repository root of the local Maven repository; null for none */
     PomSources(WorkspaceFiles files, @Nullable Path repository) {
@@ -45,8 +43,19 @@ final class PomSources {
         byCoordinates.putIfAbsent(groupId + ":" + pom.artifactId(), pom);
     }
 
-    boolean isInWorkspace(Pom pom) {
-        return byPath.containsKey(pom.source());
+    /** The POM at a path of the workspace; null where none can be read, which is named when that path is asked about. */
+    @Nullable
+    Pom load(String path) {
+        Pom known = byPath.get(path);
+        if (known == null && files.read(path) instanceof FileRead.Content content) {
+            try {
+                known = Pom.parse(path, content.bytes(), true);
+                add(known);
+            } catch (UnparsableManifest named) {
+                return null;
+            }
+        }
+        return known;
     }
 
     /** Whether a package is built by the workspace itself. */
@@ -73,23 +82,32 @@ final class PomSources {
         return module != null ? module : inRepository(groupId, artifactId, version);
     }
 
+    /** A POM with its parents and imports worked in. */
+    EffectivePom effective(Pom pom) {
+        EffectivePom known = effective.get(pom.source());
+        if (known == null) {
+            known = EffectivePom.of(pom, this);
+            effective.put(pom.source(), known);
+        }
+        return known;
+    }
+
+    private static <V> Map<String, V> recent(int max) {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > max;
+            }
+        };
+    }
+
     private @Nullable Pom near(String child, String relative) {
         String path = files.resolve(child, relative);
         if (path == null) {
             return null;
         }
         String file = files.isDirectory(path) ? path.isEmpty() ? "pom.xml" : path + "/pom.xml" : path;
-        Pom known = byPath.get(file);
-        if (known == null && files.read(file) instanceof FileRead.Content content) {
-            try {
-                known = Pom.parse(file, content.bytes());
-                add(known);
-            } catch (UnparsableManifest named) {
-                // The file is a manifest of its own and is reported as such.
-                return null;
-            }
-        }
-        return known;
+        return load(file);
     }
 
     private @Nullable Pom inRepository(String groupId, String artifactId, String version) {
@@ -106,9 +124,9 @@ final class PomSources {
                     .resolve(artifactId)
                     .resolve(version)
                     .resolve(artifactId + "-" + version + ".pom");
-            fromRepository.put(key, read(key, file));
+            fromRepository.put(key, Optional.ofNullable(read(key, file)));
         }
-        return fromRepository.get(key);
+        return fromRepository.getOrDefault(key, Optional.empty()).orElse(null);
     }
 
     private static @Nullable Pom read(String key, Path file) {
@@ -116,7 +134,7 @@ final class PomSources {
             return null;
         }
         try (InputStream input = Files.newInputStream(file)) {
-            return Pom.parse(key, input.readNBytes(REPOSITORY_POM_BYTES_MAX));
+            return Pom.parse(key, input.readNBytes(REPOSITORY_POM_BYTES_MAX), false);
         } catch (IOException | UnparsableManifest broken) {
             return null;
         }
