@@ -1,0 +1,41 @@
+package dev.aura.bench.bus;
+
+import com.google.protobuf.ByteString;
+import dev.aura.proto.mesh.v1.PublishRequest;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import io.grpc.protobuf.ProtoFileDescriptorSupplier;
+import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.ServerCalls;
+
+/** An echo of 256 bytes. */
+final class BenchEcho {
+
+    static final PublishRequest MESSAGE = PublishRequest.newBuilder()
+            .setPayload(ByteString.copyFrom(new byte[256]))
+            .build();
+
+    static final MethodDescriptor<PublishRequest, PublishRequest> ECHO =
+            MethodDescriptor.<PublishRequest, PublishRequest>newBuilder()
+                    .setType(MethodDescriptor.MethodType.UNARY)
+                    .setFullMethodName("bench.v1.EchoService/Echo")
+                    .setRequestMarshaller(ProtoUtils.marshaller(MESSAGE))
+                    .setResponseMarshaller(ProtoUtils.marshaller(MESSAGE))
+                    .build();
+
+    private BenchEcho() {}
+
+    static ServerServiceDefinition service() {
+        ServiceDescriptor descriptor = ServiceDescriptor.newBuilder("bench.v1.EchoService")
+                .setSchemaDescriptor((ProtoFileDescriptorSupplier) EchoFile::descriptor)
+                .addMethod(ECHO)
+                .build();
+        return ServerServiceDefinition.builder(descriptor)
+                .addMethod(ECHO, ServerCalls.asyncUnaryCall((request, responses) -> {
+                    responses.onNext(request);
+                    responses.onCompleted();
+                }))
+                .build();
+    }
+}
