@@ -5,6 +5,7 @@ import dev.aura.bus.events.Events;
 import dev.aura.proto.mesh.v1.Event;
 import dev.aura.proto.mesh.v1.Progress;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ public final class ProgressLine implements AutoCloseable {
     private final Output output;
     private final String topic;
     private final Events.@Nullable Subscription subscription;
-    private final long started = System.nanoTime();
+    private final LongSupplier clock;
+    private final long started;
     private long drawn;
     private boolean visible;
     private boolean closed;
 
-    private ProgressLine(Output output, @Nullable Events events) {
+    private ProgressLine(Output output, @Nullable Events events, LongSupplier clock) {
         this.output = output;
+        this.clock = clock;
+        this.started = clock.getAsLong();
         this.topic = events == null
                 ? ""
                 : "progress.cli-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -39,7 +43,12 @@ public final class ProgressLine implements AutoCloseable {
      * @param events asked only where progress is shown at all
      */
     public static ProgressLine open(Output output, Supplier<Events> events) {
-        return new ProgressLine(output, output.showsProgress() ? events.get() : null);
+        return open(output, events, System::nanoTime);
+    }
+
+    /** The same with a clock in nanoseconds. */
+    public static ProgressLine open(Output output, Supplier<Events> events, LongSupplier clock) {
+        return new ProgressLine(output, output.showsProgress() ? events.get() : null, clock);
     }
 
     /** The topic for requests; empty where nobody watches. */
@@ -49,7 +58,7 @@ public final class ProgressLine implements AutoCloseable {
 
     private void accept(Event event) {
         try {
-            draw(Progress.parseFrom(event.getPayload()), System.nanoTime());
+            draw(Progress.parseFrom(event.getPayload()), clock.getAsLong());
         } catch (InvalidProtocolBufferException notProgress) {
             // a foreign event on our topic: nothing to draw
         }
