@@ -14,6 +14,7 @@ import dev.aura.cli.terminal.BrokenPipeException;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.Terminal;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 
 /** Runs one command line from words to exit code. */
 final class Aura {
@@ -39,7 +40,7 @@ final class Aura {
             return code;
         } catch (BrokenPipeException nobodyReads) {
             return ExitCode.DONE;
-        } catch (Exception | LinkageError | StackOverflowError error) {
+        } catch (Exception | LinkageError | StackOverflowError | ServiceConfigurationError error) {
             return fail(error, output);
         }
     }
