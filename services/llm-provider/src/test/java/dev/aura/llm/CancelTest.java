@@ -72,7 +72,7 @@ class CancelTest {
         Endpoint patient = Llm.endpoint("local", Endpoint.Kind.OPENAI, server.base(), "m", Duration.ofSeconds(50));
         try (Llm llm = Llm.with(root, patient)) {
             var responses = llm.stub()
-                    .withDeadlineAfter(Duration.ofSeconds(3))
+                    .withDeadlineAfter(Duration.ofSeconds(6))
                     .generate(Llm.question("hi").build());
             assertThat(responses.next().getSource().getProvider()).isEqualTo("builtin");
         }
@@ -84,7 +84,7 @@ class CancelTest {
         Endpoint patient = Llm.endpoint("local", Endpoint.Kind.OPENAI, server.base(), "m", Duration.ofSeconds(50));
         try (Llm llm = Llm.with(root, patient)) {
             var responses = llm.stub()
-                    .withDeadlineAfter(Duration.ofMillis(300))
+                    .withDeadlineAfter(Duration.ofSeconds(2))
                     .generate(Llm.question("hi").setModel("local").build());
             var fault = catchThrowableOfType(StatusRuntimeException.class, responses::next);
             assertThat(fault.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,8 +80,8 @@ class FailOverTest {
                     }
                 }),
                 failure("gave an empty answer", FakeModelServer.Reply::openAi),
-                failure("did not answer in time", FakeModelServer.Reply::stall),
-                failure("sent nothing in time", reply -> {
+                silence("did not answer in time", FakeModelServer.Reply::stall),
+                silence("sent nothing in time", reply -> {
                     reply.startStream("text/event-stream");
                     reply.chunk(": loading\n\n");
                     reply.stall();
@@ -88,14 +89,19 @@ class FailOverTest {
     }
 
     private static Arguments failure(String expected, FakeModelServer.Script script) {
-        return Arguments.of(expected, script);
+        return Arguments.of(expected, Llm.FIRST_TOKEN, script);
+    }
+
+    private static Arguments silence(String expected, FakeModelServer.Script script) {
+        return Arguments.of(expected, Llm.SHORT, script);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failuresBeforeTheFirstToken")
-    void asksTheNextProviderAndSaysWhy(String expected, FakeModelServer.Script script) {
+    void asksTheNextProviderAndSaysWhy(String expected, Duration timeout, FakeModelServer.Script script) {
         bad.on(CHAT, script);
-        try (Llm llm = Llm.with(root, Llm.openAi("first", bad.base()), Llm.openAi("second", good.base()))) {
+        Endpoint first = Llm.endpoint("first", Endpoint.Kind.OPENAI, bad.base(), "test-model", timeout);
+        try (Llm llm = Llm.with(root, first, Llm.openAi("second", good.base()))) {
             List<GenerateResponse> responses = llm.ask("hi");
             assertThat(Llm.text(responses)).isEqualTo("good");
             assertThat(responses.getFirst().getSource().getProvider()).isEqualTo("second");
@@ -125,7 +131,7 @@ class FailOverTest {
 
     @Test
     void failsTheCallWhenTheConnectionDropsAfterTheFirstToken() {
-        assertBreaksOff("dropped the connection", reply -> {
+        assertBreaksOff("dropped the connection", Llm.IDLE, reply -> {
             reply.startStream("text/event-stream");
             reply.chunk(FakeModelServer.openAiEvent("half"));
         });
@@ -133,7 +139,7 @@ class FailOverTest {
 
     @Test
     void failsTheCallWhenTheModelStallsInTheMiddle() {
-        assertBreaksOff("sent nothing in time", reply -> {
+        assertBreaksOff("sent nothing in time", Llm.SHORT, reply -> {
             reply.startStream("text/event-stream");
             reply.chunk(FakeModelServer.openAiEvent("half"));
             reply.stall();
@@ -142,16 +148,17 @@ class FailOverTest {
 
     @Test
     void failsTheCallWhenTheStreamEndsBeforeTheModelIsDone() {
-        assertBreaksOff("before the model was done", reply -> {
+        assertBreaksOff("before the model was done", Llm.IDLE, reply -> {
             reply.startStream("text/event-stream");
             reply.chunk(FakeModelServer.openAiEvent("half"));
             reply.endStream();
         });
     }
 
-    private void assertBreaksOff(String expected, FakeModelServer.Script script) {
+    private void assertBreaksOff(String expected, Duration idleTimeout, FakeModelServer.Script script) {
         bad.on(CHAT, script);
-        try (Llm llm = Llm.with(root, Llm.openAi("first", bad.base()), Llm.openAi("second", good.base()))) {
+        try (Llm llm = Llm.withIdleTimeout(
+                root, idleTimeout, Llm.openAi("first", bad.base()), Llm.openAi("second", good.base()))) {
             var responses = llm.stub().generate(Llm.question("hi").build());
             assertThat(responses.next().getText()).isEqualTo("half");
             var fault = catchThrowableOfType(StatusRuntimeException.class, responses::next);

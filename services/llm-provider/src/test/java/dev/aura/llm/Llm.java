@@ -24,8 +24,14 @@ import java.util.stream.Stream;
 /** The daemon as a caller meets it, behind an in-process gRPC server. */
 final class Llm implements AutoCloseable {
 
-    static final Duration FIRST_TOKEN = Duration.ofMillis(400);
-    static final Duration IDLE = Duration.ofMillis(400);
+    /** For servers that answer: generous, since a busy machine is no failure. */
+    static final Duration FIRST_TOKEN = Duration.ofSeconds(30);
+
+    static final Duration CONNECT = Duration.ofSeconds(2);
+    static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** For servers that do not: long enough for what they do before they fall silent. */
+    static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Daemon.Running running;
     private final Server server;
@@ -46,19 +52,23 @@ final class Llm implements AutoCloseable {
 
     /** With the given servers in this order and builtin behind them. */
     static Llm with(Path root, Endpoint... endpoints) {
-        return new Llm(root, config(false, endpoints), Map.of("TEST_KEY", "sk-secret-key"));
+        return new Llm(root, config(false, IDLE, endpoints), Map.of("TEST_KEY", "sk-secret-key"));
+    }
+
+    /** With models that may pause no longer than this. */
+    static Llm withIdleTimeout(Path root, Duration idleTimeout, Endpoint... endpoints) {
+        return new Llm(root, config(false, idleTimeout, endpoints), Map.of());
     }
 
     static Llm allowingRemote(Path root, Endpoint... endpoints) {
-        return new Llm(root, config(true, endpoints), Map.of());
+        return new Llm(root, config(true, IDLE, endpoints), Map.of());
     }
 
-    private static LlmConfig config(boolean allowRemote, Endpoint... endpoints) {
+    private static LlmConfig config(boolean allowRemote, Duration idleTimeout, Endpoint... endpoints) {
         List<String> order =
                 new ArrayList<>(Stream.of(endpoints).map(Endpoint::name).toList());
         order.add("builtin");
-        return new LlmConfig(
-                List.of(endpoints), order, allowRemote, 256, 2 * 1024 * 1024, Duration.ofMillis(500), IDLE);
+        return new LlmConfig(List.of(endpoints), order, allowRemote, 256, 2 * 1024 * 1024, CONNECT, idleTimeout);
     }
 
     static Endpoint openAi(String name, URI base) {

@@ -112,12 +112,10 @@ class StreamingTest {
     @Test
     void waitsForAColdModelLongerThanForAConnection() {
         server.on(CHAT, reply -> {
-            Thread.sleep(700); // The model loads; longer than the limit for connecting.
+            Thread.sleep(Llm.CONNECT.plusMillis(200)); // The model loads; the time itself is what is tested.
             reply.openAi("warm");
         });
-        Endpoint cold =
-                Llm.endpoint("local", Endpoint.Kind.OPENAI, server.base(), "m", java.time.Duration.ofSeconds(20));
-        try (Llm llm = Llm.with(root, cold)) {
+        try (Llm llm = Llm.with(root, Llm.openAi("local", server.base()))) {
             assertThat(Llm.text(llm.ask("hi"))).isEqualTo("warm");
         }
     }
