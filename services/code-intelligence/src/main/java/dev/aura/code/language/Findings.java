@@ -1,0 +1,72 @@
+package dev.aura.code.language;
+
+import dev.aura.code.source.SourceText;
+import dev.aura.proto.code.v1.Finding;
+import dev.aura.proto.code.v1.Fix;
+import dev.aura.proto.code.v1.TextEdit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the findings of one file. Bounded: a generated file must not fill the answer. */
+public final class Findings {
+
+    private static final int PER_FILE_MAX = 1000;
+
+    private final SourceText source;
+    private final List<Finding.Builder> found = new ArrayList<>();
+
+    public Findings(SourceText source) {
+        this.source = source;
+    }
+
+    /** Reports a stretch of the text. */
+    public void report(Rule rule, int start, int end, String message) {
+        add(rule, start, end, message);
+    }
+
+    /** Reports a stretch of the text with a fix: replacements in order, not overlapping. */
+    public void report(Rule rule, int start, int end, String message, String fix, Replacement... replacements) {
+        Fix.Builder change = Fix.newBuilder().setDescription(fix);
+        for (Replacement replacement : replacements) {
+            change.addEdits(TextEdit.newBuilder()
+                    .setRange(source.range(replacement.start(), replacement.end()))
+                    .setText(replacement.text()));
+        }
+        add(rule, start, end, message).setFix(change);
+    }
+
+    /** New text for a stretch of the old. */
+    public record Replacement(int start, int end, String text) {}
+
+    private Finding.Builder add(Rule rule, int start, int end, String message) {
+        Finding.Builder finding = Finding.newBuilder()
+                .setRuleId(rule.id())
+                .setSeverity(rule.severity())
+                .setRange(source.range(start, end))
+                .setMessage(message);
+        if (found.size() < PER_FILE_MAX) {
+            found.add(finding);
+        }
+        return finding;
+    }
+
+    /** The findings by place, each with the innermost entity that holds it. */
+    List<Finding> in(List<Declaration> declarations) {
+        found.sort(Comparator.comparingInt((Finding.Builder finding) -> offset(finding))
+                .thenComparing(Finding.Builder::getRuleId));
+        List<Finding> result = new ArrayList<>();
+        for (Finding.Builder finding : found) {
+            Declaration holder = Declaration.innermost(declarations, offset(finding));
+            result.add(finding.setEntity(holder == null ? "" : holder.qualifiedName())
+                    .build());
+        }
+        return result;
+    }
+
+    private int offset(Finding.Builder finding) {
+        return source.offset(
+                finding.getRange().getStart().getLine(),
+                finding.getRange().getStart().getColumn());
+    }
+}

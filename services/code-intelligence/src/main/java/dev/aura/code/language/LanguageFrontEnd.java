@@ -1,0 +1,37 @@
+package dev.aura.code.language;
+
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import java.util.List;
+
+/** Reads one language. A new language is one of these, with its rules. */
+public interface LanguageFrontEnd {
+
+    /** Name, lower case, such as {@code java}. */
+    String language();
+
+    /** File name extensions without dot. */
+    List<String> extensions();
+
+    /** The rules that findings come from. */
+    List<Rule> rules();
+
+    /** Splits a text into tokens; accepts any text. */
+    Tokens tokens(SourceText source);
+
+    /**
+     * Parses a file. What does not parse is left out and the result marked partial.
+     *
+     * @throws UnparsableException when nothing could be made of it
+     */
+    ParsedFile parse(SourceText source, FileRole role) throws UnparsableException;
+
+    /** Whether who used an entity of the public API as it was must change now that it is otherwise. */
+    boolean breaks(Declaration before, Declaration after);
+
+    /** What a file is for, as the language's conventions have it. */
+    FileRole role(String path);
+
+    /** How the language names modules and finds what an import leads to. */
+    ModuleSystem modules();
+}

@@ -1,0 +1,56 @@
+package dev.aura.code.language;
+
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import dev.aura.proto.code.v1.Finding;
+import dev.aura.proto.code.v1.FunctionMetrics;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What a front end makes of a file.
+ *
+ * @param source its text
+ * @param tokens its tokens, documentation strings turned into comments
+ * @param declarations top-level entities, in order
+ * @param imports in order
+ * @param functions metrics of each function, in order
+ * @param findings by place
+ * @param module the module the text says it belongs to, such as a Java package; empty where the path decides
+ * @param usedNames simple names of types and modules that the code mentions
+ * @param partial whether a part did not parse
+ */
+public record ParsedFile(
+        SourceText source,
+        Tokens tokens,
+        List<Declaration> declarations,
+        List<ImportStatement> imports,
+        List<FunctionMetrics> functions,
+        List<Finding> findings,
+        String module,
+        SortedSet<String> usedNames,
+        boolean partial) {
+
+    /** A parsed file with findings tied to the entities they are in. */
+    public static ParsedFile of(
+            Tokens tokens,
+            SourceText source,
+            List<Declaration> declarations,
+            List<ImportStatement> imports,
+            List<FunctionMetrics> functions,
+            Findings findings,
+            String module,
+            SortedSet<String> usedNames,
+            boolean partial) {
+        return new ParsedFile(
+                source,
+                tokens,
+                declarations,
+                imports,
+                functions,
+                findings.in(declarations),
+                module,
+                usedNames,
+                partial);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.aura.code.source;
+
+import dev.aura.proto.mesh.v1.Position;
+import dev.aura.proto.mesh.v1.Range;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A file's text. Offsets count UTF-16 units from 0; lines and columns count from 1, as editors do. */
+public final class SourceText {
+
+    private final String text;
+    private final int[] lineStarts;
+
+    private SourceText(String text) {
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    public static SourceText of(String text) {
+        return new SourceText(text);
+    }
+
+    /** Decodes a file: by its byte order mark, else UTF-8, else (it is not UTF-8) ISO 8859-1, which any bytes are. */
+    public static SourceText decode(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return decode(bytes, 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return decode(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return decode(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        return decode(bytes, 0, StandardCharsets.UTF_8);
+    }
+
+    private static SourceText decode(byte[] bytes, int from, Charset charset) {
+        ByteBuffer content = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        try {
+            return new SourceText(charset.newDecoder().decode(content).toString());
+        } catch (CharacterCodingException malformed) {
+            return new SourceText(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int at = 0; at < mark.length; at++) {
+            if (at >= bytes.length || (bytes[at] & 0xFF) != mark[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[text.length() / 24 + 16];
+        int count = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean ends = c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+            if (ends) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = at + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String slice(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    /** Lines; a last line without characters does not count. */
+    public int lineCount() {
+        int count = lineStarts.length;
+        return lineStarts[count - 1] == text.length() ? count - 1 : count;
+    }
+
+    /** Line of an offset, from 1. */
+    public int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Offset of the first character of a line; the end of the text for lines past it. */
+    public int lineStart(int line) {
+        return line > lineStarts.length ? text.length() : lineStarts[Math.max(line, 1) - 1];
+    }
+
+    /** Text of a line without its end. */
+    public String lineText(int line) {
+        return text.substring(lineStart(line), lineStart(line + 1)).stripTrailing();
+    }
+
+    /** Offset of a line and column; clamped to the text. */
+    public int offset(int line, int column) {
+        int start = lineStart(line);
+        return Math.clamp((long) start + column - 1, start, lineStart(line + 1));
+    }
+
+    public Position position(int offset) {
+        int line = line(offset);
+        return Position.newBuilder()
+                .setLine(line)
+                .setColumn(offset - lineStarts[line - 1] + 1)
+                .build();
+    }
+
+    public Range range(int start, int end) {
+        return Range.newBuilder()
+                .setStart(position(start))
+                .setEnd(position(end))
+                .build();
+    }
+}
