@@ -1,0 +1,98 @@
+package dev.aura.code.java;
+
+import com.github.javaparser.ast.CompilationUnit;
+import dev.aura.code.java.rules.JavaRules;
+import dev.aura.code.language.Declaration;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Rule;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Java, by syntax alone, in whatever version the newest parser reads. */
+public final class JavaFrontEnd implements LanguageFrontEnd {
+
+    private static final Pattern TEST_PATH =
+            Pattern.compile("(^|.*/)(src/\\w*[tT]est\\w*|tests?)/.*|(^|.*/)\\w+(Test|Tests|TestCase|IT)\\.java");
+
+    private final JavaRules rules = new JavaRules();
+
+    @Override
+    public String language() {
+        return "java";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("java");
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    @Override
+    public boolean breaks(Declaration before, Declaration after) {
+        return JavaContract.breaks(before, after);
+    }
+
+    @Override
+    public FileRole role(String path) {
+        return TEST_PATH.matcher(path).matches() ? FileRole.TEST : FileRole.MAIN;
+    }
+
+    @Override
+    public ModuleSystem modules() {
+        return new JavaPackages();
+    }
+
+    @Override
+    public Tokens tokens(SourceText source) {
+        return JavaLexer.tokens(source);
+    }
+
+    @Override
+    public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
+        JavaSyntax syntax = JavaSyntax.parse(source.text());
+        CompilationUnit unit = syntax.unit();
+        Tokens tokens = tokens(source);
+        Offsets offsets = new Offsets(source);
+        List<Declaration> declarations = new JavaOutline(source, tokens, offsets).of(unit);
+        Findings findings = new Findings(source);
+        JavaFile file = new JavaFile(source, tokens, offsets, role, unit);
+        rules.check(file, findings);
+        return ParsedFile.of(
+                tokens,
+                source,
+                declarations,
+                JavaImports.of(unit, offsets),
+                new JavaFunctions(source, tokens, offsets).of(unit),
+                findings,
+                unit.getPackageDeclaration().map(name -> name.getNameAsString()).orElse(""),
+                mentionedTypes(tokens),
+                syntax.partial());
+    }
+
+    /** Names that begin with a capital: by convention types, and all that same-package use can be told by without symbols. */
+    private static SortedSet<String> mentionedTypes(Tokens tokens) {
+        SortedSet<String> names = new TreeSet<>();
+        for (int index = 0; index < tokens.size(); index++) {
+            if (tokens.kind(index) == Tokens.Kind.NAME) {
+                String name = tokens.text(index);
+                if (Character.isUpperCase(name.charAt(0)) && name.length() > 1) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+}

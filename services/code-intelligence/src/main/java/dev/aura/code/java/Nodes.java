@@ -1,0 +1,15 @@
+package dev.aura.code.java;
+
+import com.github.javaparser.ast.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Identity of nodes: two nodes are equal when they read the same, so `equals` does not tell a node from its copy elsewhere. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    @SuppressWarnings("ReferenceEquality") // the very question
+    public static boolean same(@Nullable Node one, @Nullable Node other) {
+        return one == other;
+    }
+}

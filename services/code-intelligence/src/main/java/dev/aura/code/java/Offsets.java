@@ -1,0 +1,20 @@
+package dev.aura.code.java;
+
+import com.github.javaparser.Position;
+import com.github.javaparser.ast.Node;
+import dev.aura.code.language.Declaration.Span;
+import dev.aura.code.source.SourceText;
+
+/** Turns the parser's lines and columns into offsets. */
+public record Offsets(SourceText source) {
+
+    public Span of(Node node) {
+        return node.getRange()
+                .map(range -> new Span(offset(range.begin), offset(range.end) + 1))
+                .orElseGet(() -> node.getParentNode().map(this::of).orElse(new Span(0, 0)));
+    }
+
+    private int offset(Position position) {
+        return source.offset(position.line, position.column);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.aura.code.java.rules;
+
+import com.github.javaparser.ast.Node;
+import dev.aura.code.java.JavaFile;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rules for Java. */
+public final class JavaRules {
+
+    private static final List<JavaRule<?>> RULES = List.of(
+            new BigDecimalFromDouble(),
+            new CatchThrowable(),
+            new CognitiveComplexityLimit.OfConstructor(),
+            new CognitiveComplexityLimit.OfMethod(),
+            new EmptyCatch(),
+            new EqualsWithoutHashCode(),
+            new InterruptSwallowed(),
+            new MutableStatic(),
+            new OptionalGet(),
+            new PrintStackTrace(),
+            new ResourceLeak(),
+            new ReturnInFinally(),
+            new SelfAssignment(),
+            new SelfComparison(),
+            new StaticDateFormat(),
+            new StringEquality(),
+            new SwitchFallthrough.InStatement(),
+            new SynchronizedOnValue(),
+            new SystemExit(),
+            new UnusedPrivate());
+
+    private final Map<Class<?>, List<JavaRule<?>>> byType = new HashMap<>();
+
+    public JavaRules() {
+        RULES.forEach(rule -> byType.computeIfAbsent(rule.nodeType(), type -> new ArrayList<>())
+                .add(rule));
+    }
+
+    public List<Rule> all() {
+        return RULES.stream().map(JavaRule::rule).distinct().toList();
+    }
+
+    /** Applies every rule to a file. */
+    public void check(JavaFile file, Findings findings) {
+        check(file.unit(), file, findings);
+    }
+
+    private void check(Node node, JavaFile file, Findings findings) {
+        for (JavaRule<?> rule : byType.getOrDefault(node.getClass(), List.of())) {
+            if (file.role() != FileRole.TEST || rule.inTests()) {
+                apply(rule, node, file, findings);
+            }
+        }
+        for (Node child : node.getChildNodes()) {
+            check(child, file, findings);
+        }
+    }
+
+    private static <N extends Node> void apply(JavaRule<N> rule, Node node, JavaFile file, Findings findings) {
+        rule.check(rule.nodeType().cast(node), file, findings);
+    }
+}
