@@ -1,0 +1,119 @@
+package dev.aura.code.python;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cognitive complexity after SonarSource's white paper (G. Ann Campbell, version 1.7), with its reading for Python: a function that
+ * only defines and returns another one (a decorator) does not nest it; the {@code else} of a loop counts like that of a branch.
+ */
+public final class CognitiveComplexity {
+
+    private final String name;
+    private int total;
+
+    private CognitiveComplexity(String name) {
+        this.name = name;
+    }
+
+    public static int of(Syntax function) {
+        Syntax inner = decorated(function);
+        if (inner != null) {
+            return of(inner);
+        }
+        CognitiveComplexity complexity = new CognitiveComplexity(function.name());
+        Syntax body = function.child(Kind.BLOCK);
+        if (body != null) {
+            complexity.children(body, 0);
+            complexity.total += callsItself(body, complexity.name) ? 1 : 0;
+        }
+        return complexity.total;
+    }
+
+    /** The function that a decorator wraps: its body is one definition and the return of its name. */
+    private static @Nullable Syntax decorated(Syntax function) {
+        Syntax body = function.child(Kind.BLOCK);
+        int documentation = Docstrings.of(function).isEmpty() ? 0 : 1;
+        if (body == null || body.children().size() != documentation + 2) {
+            return null;
+        }
+        Syntax inner = body.children().get(documentation);
+        Syntax result = body.children().getLast();
+        Syntax definition = inner.is(Kind.DECORATED_DEFINITION) ? inner.last() : inner;
+        Syntax value = result.is(Kind.RETURN_STATEMENT) ? result.first() : null;
+        boolean wraps = definition != null
+                && definition.is(Kind.FUNCTION_DEFINITION)
+                && value != null
+                && value.is(Kind.IDENTIFIER);
+        return wraps ? definition : null;
+    }
+
+    private static boolean callsItself(Syntax body, String name) {
+        return !name.isEmpty()
+                && body.find(node -> node.is(Kind.CALL) && node.name().equals(name)) != null;
+    }
+
+    private void visit(Syntax node, int nesting) {
+        switch (node.kind()) {
+            case IF_STATEMENT -> branch(node, nesting);
+            case FOR_STATEMENT, WHILE_STATEMENT, MATCH_STATEMENT, CONDITIONAL_EXPRESSION -> structural(node, nesting);
+            case EXCEPT_CLAUSE -> structural(node, nesting);
+            case ELSE_CLAUSE -> {
+                // The else of a loop or of a try; those of an if are met in branch().
+                Syntax parent = node.parent();
+                total += parent != null && parent.is(Kind.TRY_STATEMENT) ? 0 : 1;
+                children(node, nesting);
+            }
+            case BOOLEAN_OPERATOR -> {
+                total += startsRun(node) ? 1 : 0;
+                children(node, nesting);
+            }
+            case FUNCTION_DEFINITION, LAMBDA -> children(node, nesting + 1);
+            default -> children(node, nesting);
+        }
+    }
+
+    private void children(Syntax node, int nesting) {
+        for (Syntax child : node.children()) {
+            visit(child, nesting);
+        }
+    }
+
+    private void structural(Syntax node, int nesting) {
+        total += 1 + nesting;
+        children(node, nesting + 1);
+    }
+
+    private void branch(Syntax node, int nesting) {
+        total += 1 + nesting;
+        for (Syntax child : node.children()) {
+            switch (child.kind()) {
+                case BLOCK -> children(child, nesting + 1);
+                case ELIF_CLAUSE, ELSE_CLAUSE -> {
+                    total++;
+                    child.children().forEach(part -> visit(part, part.is(Kind.BLOCK) ? nesting + 1 : nesting));
+                }
+                default -> visit(child, nesting);
+            }
+        }
+    }
+
+    /** Whether this operator is not the same as the one whose operand it is: a run of like operators counts once. */
+    private static boolean startsRun(Syntax node) {
+        Syntax parent = node.parent();
+        while (parent != null && parent.is(Kind.PARENTHESIZED_EXPRESSION)) {
+            parent = parent.parent();
+        }
+        return parent == null
+                || !parent.is(Kind.BOOLEAN_OPERATOR)
+                || !operator(parent).equals(operator(node));
+    }
+
+    private static String operator(Syntax node) {
+        Syntax left = node.first();
+        Syntax right = node.last();
+        if (left == null || right == null) {
+            return "";
+        }
+        return node.between(left.end(), right.start()).matches("(?s).*\\bor\\b.*") ? "or" : "and";
+    }
+}

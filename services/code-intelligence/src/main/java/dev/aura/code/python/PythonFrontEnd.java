@@ -1,0 +1,94 @@
+package dev.aura.code.python;
+
+import dev.aura.code.language.Declaration;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Rule;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.python.rules.PythonRules;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Python 3, and what of Python 2 the grammar takes. */
+public final class PythonFrontEnd implements LanguageFrontEnd {
+
+    private static final Pattern TEST_PATH =
+            Pattern.compile("(^|.*/)(tests?|testing)/.*|(^|.*/)(test_\\w+|\\w+_test|conftest)\\.pyi?");
+
+    private final TreeSitter treeSitter = new TreeSitter();
+    private final PythonRules rules = new PythonRules();
+
+    @Override
+    public String language() {
+        return "python";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("py", "pyi");
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    @Override
+    public boolean breaks(Declaration before, Declaration after) {
+        return PythonContract.breaks(before, after);
+    }
+
+    @Override
+    public FileRole role(String path) {
+        if (path.endsWith("__init__.py") || path.endsWith(".pyi")) {
+            return FileRole.INDEX;
+        }
+        return TEST_PATH.matcher(path).matches() ? FileRole.TEST : FileRole.MAIN;
+    }
+
+    @Override
+    public ModuleSystem modules() {
+        return new PythonModules();
+    }
+
+    @Override
+    public Tokens tokens(SourceText source) {
+        return PythonLexer.tokens(source);
+    }
+
+    @Override
+    public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
+        TreeSitter.Parsed parsed = treeSitter.parse(source.text());
+        Syntax module = parsed.module();
+        if (parsed.partial() && module.children().isEmpty()) {
+            throw new UnparsableException("no statement found");
+        }
+        Tokens tokens = tokens(source);
+        Docstrings.mark(module, tokens);
+        List<Declaration> declarations = new PythonOutline(tokens).of(module);
+        Findings findings = new Findings(source);
+        rules.check(new PythonFile(source, tokens, role, module), findings);
+        return ParsedFile.of(
+                tokens,
+                source,
+                declarations,
+                PythonImports.of(module),
+                new PythonFunctions(source, tokens).of(module),
+                findings,
+                "",
+                mentionedModules(module),
+                parsed.partial());
+    }
+
+    /** Python uses no module without importing it; names are kept for wildcard imports. */
+    private static SortedSet<String> mentionedModules(Syntax module) {
+        return module.has(Kind.WILDCARD_IMPORT) ? new TreeSet<>(List.of("*")) : new TreeSet<>();
+    }
+}

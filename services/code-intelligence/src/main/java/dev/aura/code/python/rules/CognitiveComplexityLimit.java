@@ -1,0 +1,43 @@
+package dev.aura.code.python.rules;
+
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.Rule;
+import dev.aura.code.python.CognitiveComplexity;
+import dev.aura.code.python.Kind;
+import dev.aura.code.python.PythonFile;
+import dev.aura.code.python.Syntax;
+
+/** A function that is hard to follow. */
+final class CognitiveComplexityLimit implements PythonRule {
+
+    private static final Rule RULE = Rule.warning(
+            "python/cognitive-complexity",
+            "A function is hard to follow",
+            "Above a cognitive complexity of 25 readers lose track of what holds where. Give the inner parts names of their own.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.FUNCTION_DEFINITION;
+    }
+
+    private static final int LIMIT = 25;
+
+    @Override
+    public void check(Syntax node, PythonFile file, Findings findings) {
+        int complexity = CognitiveComplexity.of(node);
+        Syntax name = node.child(Kind.IDENTIFIER);
+        if (complexity > LIMIT && name != null) {
+            findings.report(
+                    RULE,
+                    name.start(),
+                    name.end(),
+                    "`" + name.text() + "` has a cognitive complexity of " + complexity + ", the limit is " + LIMIT
+                            + "; give its inner parts names of their own");
+        }
+    }
+}

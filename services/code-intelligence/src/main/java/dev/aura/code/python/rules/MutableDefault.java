@@ -1,0 +1,127 @@
+package dev.aura.code.python.rules;
+
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.Rule;
+import dev.aura.code.python.Kind;
+import dev.aura.code.python.PythonFile;
+import dev.aura.code.python.Syntax;
+import java.util.Set;
+
+/** A list, dictionary or set as default value, in a function that changes it, keeps it or gives it out. */
+final class MutableDefault implements PythonRule {
+
+    private static final Rule RULE = Rule.warning(
+            "python/mutable-default",
+            "A default value is shared by all calls",
+            "The list, dictionary or set is made once, when the function is defined; what one call puts in, the next one finds. Default to"
+                    + " None and make a new one inside.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PARAMETERS;
+    }
+
+    private static final Set<String> MAKERS = Set.of("list", "dict", "set", "defaultdict", "OrderedDict", "deque");
+    private static final Set<String> CHANGES = Set.of(
+            "append",
+            "extend",
+            "insert",
+            "pop",
+            "remove",
+            "clear",
+            "add",
+            "update",
+            "discard",
+            "setdefault",
+            "popitem",
+            "sort",
+            "reverse",
+            "appendleft");
+
+    @Override
+    public void check(Syntax node, PythonFile file, Findings findings) {
+        Syntax function = node.parent();
+        Syntax body = function == null ? null : function.child(Kind.BLOCK);
+        if (body == null) {
+            return;
+        }
+        for (Syntax parameter : node.children()) {
+            Syntax value = parameter.last();
+            Syntax name = parameter.first();
+            boolean hasDefault = parameter.is(Kind.DEFAULT_PARAMETER) || parameter.is(Kind.TYPED_DEFAULT_PARAMETER);
+            if (hasDefault && value != null && name != null && isMutable(value) && escapes(body, name.text())) {
+                findings.report(
+                        RULE,
+                        value.start(),
+                        value.end(),
+                        "all calls share this default, and the function changes `" + name.text()
+                                + "` or gives it out; default to None and make a new one inside");
+            }
+        }
+    }
+
+    private static boolean isMutable(Syntax value) {
+        return switch (value.kind()) {
+            case LIST, DICTIONARY, SET, LIST_COMPREHENSION, DICTIONARY_COMPREHENSION, SET_COMPREHENSION -> true;
+            case CALL -> MAKERS.contains(value.name());
+            default -> false;
+        };
+    }
+
+    /** Whether the function changes, stores or returns the parameter, and does not give it a new value first. */
+    private static boolean escapes(Syntax body, String name) {
+        Syntax first = body.find(node -> isUse(node, name));
+        if (first != null && isTarget(first)) {
+            return false;
+        }
+        return body.find(node -> isUse(node, name) && escapes(node)) != null;
+    }
+
+    private static boolean isUse(Syntax node, String name) {
+        return node.is(Kind.IDENTIFIER) && node.isText(name);
+    }
+
+    private static boolean isTarget(Syntax use) {
+        Syntax parent = use.parent();
+        return parent != null && parent.is(Kind.ASSIGNMENT) && parent.first() == use;
+    }
+
+    private static boolean escapes(Syntax use) {
+        Syntax parent = use.parent();
+        if (parent == null) {
+            return false;
+        }
+        return switch (parent.kind()) {
+            case ATTRIBUTE -> parent.first() == use && isChange(parent);
+            case SUBSCRIPT -> parent.first() == use && isWritten(parent);
+            case RETURN_STATEMENT -> true;
+            case AUGMENTED_ASSIGNMENT -> parent.first() == use;
+            case ASSIGNMENT -> parent.last() == use && parent.firstIs(Kind.ATTRIBUTE);
+            default -> false;
+        };
+    }
+
+    private static boolean isChange(Syntax attribute) {
+        Syntax call = attribute.parent();
+        Syntax member = attribute.last();
+        return call != null
+                && call.is(Kind.CALL)
+                && call.first() == attribute
+                && member != null
+                && CHANGES.contains(member.text());
+    }
+
+    private static boolean isWritten(Syntax subscript) {
+        Syntax parent = subscript.parent();
+        return parent != null
+                && (parent.is(Kind.ASSIGNMENT)
+                        || parent.is(Kind.AUGMENTED_ASSIGNMENT)
+                        || parent.is(Kind.DELETE_STATEMENT))
+                && parent.first() == subscript;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.aura.code.python.rules;
+
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.Rule;
+import dev.aura.code.python.Kind;
+import dev.aura.code.python.PythonFile;
+import dev.aura.code.python.Syntax;
+
+/** `from module import *` at the top of a file that is not itself an index. */
+final class WildcardImport implements PythonRule {
+
+    private static final Rule RULE = Rule.warning(
+            "python/wildcard-import",
+            "All names of a module are imported",
+            "Nobody can tell where a name comes from, and a new name over there can replace one here. Import the names that are used.");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.WILDCARD_IMPORT;
+    }
+
+    @Override
+    public boolean speaksIn(FileRole role) {
+        return role == FileRole.MAIN;
+    }
+
+    @Override
+    public void check(Syntax node, PythonFile file, Findings findings) {
+        Syntax statement = node.parent();
+        Syntax around = statement == null ? null : statement.parent();
+        // Below a condition or a try it is how platform modules are put together.
+        if (statement != null && around != null && around.is(Kind.MODULE) && !reexports(file)) {
+            findings.report(
+                    RULE,
+                    statement.start(),
+                    statement.end(),
+                    "nobody can tell which names this brings; import those that are used");
+        }
+    }
+
+    /** A file that is little else than imports hands names on. */
+    private static boolean reexports(PythonFile file) {
+        return file.module().children().stream()
+                .noneMatch(node -> node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION));
+    }
+}
