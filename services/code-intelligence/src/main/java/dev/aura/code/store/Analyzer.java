@@ -1,0 +1,51 @@
+package dev.aura.code.store;
+
+import dev.aura.bus.workspace.SkipReason;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.source.SourceText;
+import dev.aura.proto.mesh.v1.SkippedFile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Parses one text so that no fault in it, or in a front end, gets further than this file. */
+public final class Analyzer {
+
+    private static final Logger LOG = System.getLogger(Analyzer.class.getName());
+
+    private Analyzer() {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** The file was parsed, perhaps in part. */
+        record Parsed(ParsedFile file) implements Outcome {}
+
+        /** Nothing could be made of it. */
+        record Skipped(SkippedFile file) implements Outcome {}
+    }
+
+    /** Parses; to be called on a deep stack. */
+    public static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source) {
+        return parse(frontEnd, path, source, frontEnd.role(path));
+    }
+
+    private static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source, FileRole role) {
+        try {
+            return new Outcome.Parsed(frontEnd.parse(source, role));
+        } catch (UnparsableException unparsable) {
+            return skipped(SkipReason.UNPARSABLE, path, String.valueOf(unparsable.getMessage()));
+        } catch (StackOverflowError nested) {
+            return skipped(SkipReason.UNPARSABLE, path, "nested too deeply");
+        } catch (RuntimeException | LinkageError fault) {
+            LOG.log(Level.WARNING, "fault while analysing " + path, fault);
+            return skipped(SkipReason.FAILED, path, fault.getClass().getSimpleName());
+        }
+    }
+
+    private static Outcome skipped(SkipReason reason, String path, String detail) {
+        return new Outcome.Skipped(reason.of(path, detail));
+    }
+}

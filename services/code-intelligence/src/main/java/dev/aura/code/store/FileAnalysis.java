@@ -1,0 +1,25 @@
+package dev.aura.code.store;
+
+import dev.aura.code.language.ParsedFile;
+import dev.aura.proto.code.v1.Entity;
+import dev.aura.proto.code.v1.Finding;
+import java.util.List;
+
+/**
+ * All that is kept of a parsed file. It depends on the content, the language, the file's role and our version, not on the path.
+ *
+ * @param facts what most questions need
+ * @param entities the outline
+ * @param findings without paths
+ */
+public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
+
+    public static FileAnalysis of(ParsedFile file) {
+        return new FileAnalysis(
+                FileFacts.of(file),
+                file.declarations().stream()
+                        .map(declaration -> declaration.toEntity(file.source()))
+                        .toList(),
+                file.findings());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.aura.code.store;
+
+import dev.aura.proto.mesh.v1.Coverage;
+
+/**
+ * What a scan says about itself.
+ *
+ * @param coverage what was looked at and what was left out
+ * @param contentHash over the hashes of all files in the answer
+ * @param cachedFiles answered from the store
+ * @param computedFiles read and parsed
+ * @param inRepository whether git listed the files
+ */
+public record ScanResult(
+        Coverage coverage, String contentHash, int cachedFiles, int computedFiles, boolean inRepository) {}
