@@ -1,0 +1,113 @@
+package dev.aura.code;
+
+import dev.aura.bus.events.Events;
+import dev.aura.bus.status.Faults;
+import dev.aura.code.query.Dependencies;
+import dev.aura.code.query.EntityDiffs;
+import dev.aura.code.query.Measurements;
+import dev.aura.code.query.Outlines;
+import dev.aura.code.query.Reviews;
+import dev.aura.code.query.Summaries;
+import dev.aura.code.store.ProgressMeter;
+import dev.aura.code.store.Workspaces;
+import dev.aura.proto.code.v1.AnalyzeContentsRequest;
+import dev.aura.proto.code.v1.AnalyzeContentsResponse;
+import dev.aura.proto.code.v1.AnalyzeRequest;
+import dev.aura.proto.code.v1.AnalyzeResponse;
+import dev.aura.proto.code.v1.CodeServiceGrpc;
+import dev.aura.proto.code.v1.DiffEntitiesRequest;
+import dev.aura.proto.code.v1.DiffEntitiesResponse;
+import dev.aura.proto.code.v1.GetDependenciesRequest;
+import dev.aura.proto.code.v1.GetDependenciesResponse;
+import dev.aura.proto.code.v1.GetOutlineRequest;
+import dev.aura.proto.code.v1.GetOutlineResponse;
+import dev.aura.proto.code.v1.ListRulesRequest;
+import dev.aura.proto.code.v1.ListRulesResponse;
+import dev.aura.proto.code.v1.MeasureRequest;
+import dev.aura.proto.code.v1.MeasureResponse;
+import dev.aura.proto.code.v1.SummarizeRequest;
+import dev.aura.proto.code.v1.SummarizeResponse;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+
+/** The service as the mesh sees it: each call goes to one question, and what fails becomes a status here. */
+final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
+
+    private static final Logger LOG = System.getLogger(CodeEndpoint.class.getName());
+
+    private final Workspaces workspaces;
+    private final Events events;
+
+    CodeEndpoint(Workspaces workspaces, Events events) {
+        this.workspaces = workspaces;
+        this.events = events;
+    }
+
+    @Override
+    public void summarize(SummarizeRequest request, StreamObserver<SummarizeResponse> observer) {
+        answer(observer, () -> new Summaries(workspaces).summarize(request, progress(request.getProgressTopic())));
+    }
+
+    @Override
+    public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
+        answer(observer, () -> new Reviews(workspaces).analyze(request, progress(request.getProgressTopic())));
+    }
+
+    @Override
+    public void measure(MeasureRequest request, StreamObserver<MeasureResponse> observer) {
+        answer(observer, () -> new Measurements(workspaces).measure(request, progress(request.getProgressTopic())));
+    }
+
+    @Override
+    public void getOutline(GetOutlineRequest request, StreamObserver<GetOutlineResponse> observer) {
+        answer(observer, () -> new Outlines(workspaces).outline(request));
+    }
+
+    @Override
+    public void getDependencies(GetDependenciesRequest request, StreamObserver<GetDependenciesResponse> observer) {
+        answer(
+                observer,
+                () -> new Dependencies(workspaces).dependencies(request, progress(request.getProgressTopic())));
+    }
+
+    @Override
+    public void diffEntities(DiffEntitiesRequest request, StreamObserver<DiffEntitiesResponse> observer) {
+        answer(observer, () -> new EntityDiffs(workspaces).diff(request));
+    }
+
+    @Override
+    public void analyzeContents(AnalyzeContentsRequest request, StreamObserver<AnalyzeContentsResponse> observer) {
+        answer(observer, () -> new Reviews(workspaces).analyze(request));
+    }
+
+    @Override
+    public void listRules(ListRulesRequest request, StreamObserver<ListRulesResponse> observer) {
+        answer(observer, () -> new Reviews(workspaces).rules(request));
+    }
+
+    private ProgressMeter progress(String topic) {
+        return new ProgressMeter(
+                events, topic, "reading code", workspaces.settings().clock());
+    }
+
+    private static <T> void answer(StreamObserver<T> observer, Supplier<T> question) {
+        T response;
+        try {
+            response = question.get();
+        } catch (StatusRuntimeException fault) {
+            observer.onError(fault);
+            return;
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "fault while answering", fault);
+            observer.onError(Faults.of(
+                    Status.Code.INTERNAL, "CODE_FAULT", "code intelligence failed: " + fault.getMessage(), fault));
+            return;
+        }
+        observer.onNext(response);
+        observer.onCompleted();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aura.code;
+
+import dev.aura.bus.host.Daemon;
+import dev.aura.bus.host.DaemonContext;
+import dev.aura.code.java.JavaFrontEnd;
+import dev.aura.code.language.Languages;
+import dev.aura.code.python.PythonFrontEnd;
+import dev.aura.code.store.AnalysisStore;
+import dev.aura.code.store.DeepStack;
+import dev.aura.code.store.ScanSettings;
+import dev.aura.code.store.Workspaces;
+import io.grpc.BindableService;
+import java.util.List;
+
+/** The daemon that answers questions about source code. */
+public final class CodeIntelligence implements Daemon {
+
+    private static final int THREADS_DEFAULT_MAX = 8;
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    @Override
+    public String name() {
+        return "code-intelligence";
+    }
+
+    @Override
+    public Running start(DaemonContext context) {
+        Languages languages = new Languages(List.of(new JavaFrontEnd(), new PythonFrontEnd()));
+        AnalysisStore store = new AnalysisStore(
+                context.directories().cache().resolve("code.db"),
+                context.configuration().get(CodeKeys.CACHE_MEBIBYTES_MAX) * MEBIBYTE);
+        int threads = context.configuration().get(CodeKeys.PARSER_THREADS);
+        ScanSettings settings = new ScanSettings(
+                languages,
+                store,
+                new DeepStack(threads > 0 ? threads : defaultThreads()),
+                context.configuration().get(CodeKeys.FILE_BYTES_MAX),
+                context.clock());
+        BindableService service = new CodeEndpoint(new Workspaces(settings), context.events());
+        return new Running() {
+            @Override
+            public List<BindableService> services() {
+                return List.of(service);
+            }
+
+            @Override
+            public void close() {
+                store.close();
+            }
+        };
+    }
+
+    private static int defaultThreads() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS_DEFAULT_MAX);
+    }
+}

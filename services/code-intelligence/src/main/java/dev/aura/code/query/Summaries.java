@@ -1,0 +1,153 @@
+package dev.aura.code.query;
+
+import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.store.ProgressMeter;
+import dev.aura.code.store.ScanResult;
+import dev.aura.code.store.ScannedFile;
+import dev.aura.code.store.Workspaces;
+import dev.aura.code.store.Workspaces.Take;
+import dev.aura.proto.code.v1.Cycle;
+import dev.aura.proto.code.v1.FileMetrics;
+import dev.aura.proto.code.v1.FunctionMetrics;
+import dev.aura.proto.code.v1.SummarizeRequest;
+import dev.aura.proto.code.v1.SummarizeResponse;
+import dev.aura.proto.code.v1.SummarizeResponse.LanguageSize;
+import dev.aura.proto.code.v1.SummarizeResponse.RankedFunction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The overview of a workspace. */
+public final class Summaries {
+
+    private static final int WORST_DEFAULT = 10;
+    private static final int WORST_MAX = 1000;
+    private static final int CYCLES_MAX = 20;
+
+    /** Least interesting first, so that the head of a queue is the one to drop. */
+    private static final Comparator<RankedFunction> BY_WORTH = Comparator.comparingInt(
+                    (RankedFunction ranked) -> ranked.getMetrics().getCognitive())
+            .thenComparingInt(ranked -> ranked.getMetrics().getCyclomatic())
+            .thenComparing(Comparator.comparing(RankedFunction::getPath).reversed())
+            .thenComparing(Comparator.comparingInt(
+                            (RankedFunction ranked) -> ranked.getMetrics().getStartLine())
+                    .reversed());
+
+    private final Workspaces workspaces;
+
+    public Summaries(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    public SummarizeResponse summarize(SummarizeRequest request, ProgressMeter progress) {
+        Workspace workspace = Workspace.open(request.getWorkspace());
+        int worst = request.getWorstFunctions() <= 0 ? WORST_DEFAULT : Math.min(request.getWorstFunctions(), WORST_MAX);
+        Sums sums = new Sums(worst, new ImportGraph(workspaces.settings().languages()));
+        ScanResult result = workspaces.scan(workspace, List.of(), Take.COUNTED_TOO, Set.of(), progress, sums::add);
+        return sums.response()
+                .setCoverage(result.coverage())
+                .setFreshness(workspaces.freshness(workspace, result))
+                .build();
+    }
+
+    /** Running totals. */
+    private static final class Sums {
+        private final int worstMax;
+        private final ImportGraph imports;
+        private final Map<String, Size> sizes = new HashMap<>();
+        private final PriorityQueue<RankedFunction> worst = new PriorityQueue<>(BY_WORTH);
+        private final Map<String, Integer> findings = new TreeMap<>();
+
+        Sums(int worstMax, ImportGraph imports) {
+            this.worstMax = worstMax;
+            this.imports = imports;
+        }
+
+        void add(ScannedFile file) {
+            FileMetrics metrics = file.facts().metrics();
+            Size size = sizes.computeIfAbsent(file.language(), language -> new Size(file.parsed()));
+            size.files++;
+            size.lines += metrics.getLinesOfCode();
+            size.functions += metrics.getFunctionsCount();
+            if (file.role() != FileRole.TEST) {
+                size.publicEntities += metrics.getPublicEntities();
+                size.documented += metrics.getDocumentedEntities();
+            }
+            file.facts()
+                    .findingCounts()
+                    .forEach((severity, count) -> findings.merge(severity.name(), count, Integer::sum));
+            metrics.getFunctionsList().forEach(function -> rank(file.path(), function));
+            imports.add(file);
+        }
+
+        private void rank(String path, FunctionMetrics function) {
+            if (function.getCognitive() == 0) {
+                return;
+            }
+            worst.add(RankedFunction.newBuilder()
+                    .setPath(path)
+                    .setMetrics(function)
+                    .build());
+            if (worst.size() > worstMax) {
+                worst.poll();
+            }
+        }
+
+        SummarizeResponse.Builder response() {
+            SummarizeResponse.Builder response = SummarizeResponse.newBuilder().putAllFindingCounts(findings);
+            sizes.entrySet().stream()
+                    .sorted(Comparator.comparingLong((Map.Entry<String, Size> entry) -> -entry.getValue().lines)
+                            .thenComparing(Map.Entry::getKey))
+                    .forEach(entry -> response.addLanguages(entry.getValue().message(entry.getKey())));
+            List<RankedFunction> ranked = new ArrayList<>(worst);
+            ranked.sort(BY_WORTH.reversed());
+            response.addAllWorstFunctions(ranked);
+            long entities = sizes.values().stream()
+                    .mapToLong(size -> size.publicEntities)
+                    .sum();
+            long documented =
+                    sizes.values().stream().mapToLong(size -> size.documented).sum();
+            List<Cycle> cycles = ImportGraph.cycles(imports.modules());
+            return response.setDocumentationCoverage(share(documented, entities))
+                    .setCycleCount(cycles.size())
+                    .addAllCycles(cycles.subList(0, Math.min(cycles.size(), CYCLES_MAX)));
+        }
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 1 : (double) part / whole;
+    }
+
+    /** The amount of code in one language. */
+    private static final class Size {
+        private final boolean parsed;
+        private int files;
+        private long lines;
+        private int functions;
+        private long publicEntities;
+        private long documented;
+
+        Size(boolean parsed) {
+            this.parsed = parsed;
+        }
+
+        LanguageSize message(String language) {
+            LanguageSize.Builder size = LanguageSize.newBuilder()
+                    .setLanguage(language)
+                    .setFiles(files)
+                    .setLinesOfCode(lines)
+                    .setParsed(parsed)
+                    .setFunctions(functions);
+            return parsed
+                    ? size.setDocumentationCoverage(share(documented, publicEntities))
+                            .build()
+                    : size.build();
+        }
+    }
+}
