@@ -2,7 +2,6 @@ package dev.aura.git;
 
 import dev.aura.bus.host.Daemon;
 import dev.aura.bus.host.DaemonContext;
-import dev.aura.git.repository.QuietSystem;
 import io.grpc.BindableService;
 import java.util.List;
 
@@ -19,7 +18,6 @@ public final class GitSemantics implements Daemon {
 
     @Override
     public Running start(DaemonContext context) {
-        QuietSystem.install(context.configuration().get(GitKeys.WINDOW_CACHE_BYTES));
         GitServiceAdapter service = GitServiceAdapter.of(context.mesh(), context.configuration());
         return new Running() {
             @Override

@@ -58,8 +58,9 @@ public final class GitServiceAdapter extends GitServiceGrpc.GitServiceImplBase {
     private final ImpactAssessment impact;
 
     private GitServiceAdapter(Channel mesh, Configuration configuration) {
-        this.repositories = new Repositories(new GitProcess(
-                configuration.get(GitKeys.PROCESS_TIMEOUT), configuration.get(GitKeys.OUTPUT_BYTES_MAX)));
+        this.repositories = new Repositories(
+                new GitProcess(configuration.get(GitKeys.PROCESS_TIMEOUT), configuration.get(GitKeys.OUTPUT_BYTES_MAX)),
+                configuration.get(GitKeys.WINDOW_CACHE_BYTES));
         this.renameLimit = configuration.get(GitKeys.RENAME_LIMIT);
         this.fileBytesMax = configuration.get(GitKeys.FILE_BYTES_MAX);
         this.loader = new ContentLoader(new ContentLoader.Bounds(

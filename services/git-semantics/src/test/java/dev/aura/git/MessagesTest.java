@@ -159,6 +159,25 @@ final class MessagesTest {
     }
 
     @Test
+    void namesTheVersionThatAProjectGivesItself() {
+        sandbox.write("package.json", "{\n  \"version\": \"1.0.0\"\n}\n")
+                .write("pyproject.toml", "[project]\nversion = \"1.0.0\"\n");
+        sandbox.commit("x");
+        sandbox.write("package.json", "{\n  \"version\": \"1.1.0\"\n}\n");
+
+        SuggestMessageResponse answer = stagedIs("pyproject.toml", "[project]\nversion = \"1.1.0\"\n");
+
+        assertThat(header(answer)).isEqualTo("build: bump the version from 1.0.0 to 1.1.0");
+    }
+
+    @Test
+    void doesNotTakeACommentForThePointOfAChange() {
+        sandbox.write(SOURCE, "// new\npublic Account: a\npublic Account.pay: one\nhidden Account.check: two\n");
+
+        assertThat(header(stagedIs("pom.xml", pom("6.0")))).isEqualTo("build(deps): bump junit from 5.1 to 6.0");
+    }
+
+    @Test
     void callsWhiteSpaceStyle() {
         stagedIs(SOURCE, "public  Account: a\n\npublic Account.pay: one\nhidden Account.check: two\n");
 

@@ -2,7 +2,6 @@ package dev.aura.git;
 
 import dev.aura.bus.status.Faults;
 import dev.aura.config.Configuration;
-import dev.aura.git.repository.QuietSystem;
 import dev.aura.proto.git.v1.Change;
 import dev.aura.proto.git.v1.GitServiceGrpc;
 import dev.aura.proto.git.v1.GitServiceGrpc.GitServiceBlockingStub;
@@ -35,7 +34,6 @@ final class ServiceRig implements AfterEachCallback {
 
     /** A caller of the service, configured, with other services beside it. */
     GitServiceBlockingStub git(Map<String, String> values, BindableService... others) {
-        QuietSystem.install(8 << 20);
         ManagedChannel mesh = serve(List.of(others));
         return GitServiceGrpc.newBlockingStub(serve(List.of(GitServiceAdapter.of(mesh, Configuration.of(values)))));
     }

@@ -21,18 +21,13 @@ final class Clauses {
             case REMOVED -> plain("remove", "from", changes);
             case BODY_CHANGED -> plain(fix ? "correct" : "rework", "in", changes);
             case SIGNATURE_CHANGED ->
-                plain(
-                        "change the "
-                                + (changes.stream().allMatch(CodeChange::isFunction) ? "signature" : "declaration")
-                                + " of",
-                        "in",
-                        changes);
+                plain("change the declaration of", "in", changes);
             case RENAMED ->
                 changes.size() == 1
                         ? new Clause("rename", List.of(first.oldName()), first.noun(), "to " + renamed(first))
                         : plain("rename", "in", changes);
             case MOVED -> plain("move", "in", changes);
-            case DOCUMENTATION_CHANGED -> plain("document", "in", changes);
+            case DOCUMENTATION_CHANGED -> plain("revise the documentation of", "in", changes);
             case KIND_UNSPECIFIED, UNRECOGNIZED -> plain("change", "in", changes);
         };
     }

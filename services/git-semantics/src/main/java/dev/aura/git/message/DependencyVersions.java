@@ -5,6 +5,7 @@ import dev.aura.git.change.LoadedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ final class DependencyVersions {
     private static final Pattern NPM_BLOCK = Pattern.compile("^\\s*\"(\\w*[dD]ependencies)\"\\s*:\\s*\\{.*");
     private static final Pattern CARGO =
             Pattern.compile("^\\s*([\\w-]+)\\s*=\\s*(?:\\{.*version\\s*=\\s*)?\"([~^=]*\\d[\\w.+-]*)\".*$");
+    private static final Pattern OWN_TOML = Pattern.compile("^version\\s*=\\s*\"([^\"]+)\"\\s*$");
+    private static final Pattern OWN_NPM = Pattern.compile("^ {0,4}\t?\"version\"\\s*:\\s*\"([^\"]+)\",?\\s*$");
     private static final Pattern HOOK_REPOSITORY = Pattern.compile("^\\s*-\\s*repo:\\s*(?:https?://)?(\\S+)\\s*$");
     private static final Pattern HOOK_REVISION =
             Pattern.compile("^\\s*rev:\\s*[\"']?([\\w.+-]+)[\"']?(?:\\s*#\\s*(?:frozen:\\s*)?(v?\\d\\S*))?\\s*$");
@@ -53,8 +56,27 @@ final class DependencyVersions {
         return changes;
     }
 
-    /** Names with versions; {@code *} stands for none written. */
+    /** Names with versions, the file's own among them; {@code *} stands for none written. */
     static Map<String, String> read(String path, List<String> lines) {
+        Map<String, String> versions = new TreeMap<>(named(path, lines));
+        Pattern own = switch (FileRole.name(path)) {
+            case "package.json" -> OWN_NPM;
+            case "pyproject.toml", "Cargo.toml" -> OWN_TOML;
+            default -> null;
+        };
+        if (own != null) {
+            // In a Cargo file the pattern of dependencies takes the same line.
+            versions.remove("version");
+            lines.stream()
+                    .map(own::matcher)
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .ifPresent(matcher -> versions.put(DependencyChange.OWN_VERSION, matcher.group(1)));
+        }
+        return versions;
+    }
+
+    private static Map<String, String> named(String path, List<String> lines) {
         String name = FileRole.name(path);
         if (name.equals("pom.xml")) {
             return PomVersions.read(String.join("\n", lines));
@@ -92,7 +114,7 @@ final class DependencyVersions {
     }
 
     private static Map<String, String> byLine(List<String> lines, Pattern... patterns) {
-        Map<String, String> versions = new java.util.TreeMap<>();
+        Map<String, String> versions = new TreeMap<>();
         for (String line : lines) {
             for (Pattern pattern : patterns) {
                 Matcher matcher = pattern.matcher(line);
@@ -106,7 +128,7 @@ final class DependencyVersions {
     }
 
     private static Map<String, String> npm(List<String> lines) {
-        Map<String, String> versions = new java.util.TreeMap<>();
+        Map<String, String> versions = new TreeMap<>();
         boolean inside = false;
         for (String line : lines) {
             if (NPM_BLOCK.matcher(line).matches()) {
@@ -124,7 +146,7 @@ final class DependencyVersions {
     }
 
     private static Map<String, String> hooks(List<String> lines) {
-        Map<String, String> versions = new java.util.TreeMap<>();
+        Map<String, String> versions = new TreeMap<>();
         String repository = "";
         for (String line : lines) {
             Matcher named = HOOK_REPOSITORY.matcher(line);

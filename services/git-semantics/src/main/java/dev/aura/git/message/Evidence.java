@@ -57,17 +57,26 @@ record Evidence(
         return files().stream().filter(file -> FileRole.of(file.path()) == role).toList();
     }
 
-    /** Roles of the files; without SOURCE where a few lines of it only follow a large change of the build. */
+    /** Roles of the files; without SOURCE where it only follows: cosmetic beside other files, or a few lines. */
     Set<FileRole> roles() {
         Set<FileRole> roles = EnumSet.noneOf(FileRole.class);
         files().forEach(file -> roles.add(FileRole.of(file.path())));
         int source = changedLines(FileRole.SOURCE);
         boolean follows = source <= FOLLOWING_LINES_MAX
                 && changedLines(FileRole.BUILD) + changedLines(FileRole.CI) >= FOLLOWED_TIMES * Math.max(1, source);
-        if (follows) {
+        if (follows || (roles.size() > 1 && onlyCosmetic(FileRole.SOURCE))) {
             roles.remove(FileRole.SOURCE);
         }
         return roles;
+    }
+
+    /** Whether all files of a role are parsed and none differs in more than white space, comments or imports. */
+    private boolean onlyCosmetic(FileRole role) {
+        Map<String, FileDiff> byPath = diffByPath();
+        return files(role).stream().allMatch(file -> {
+            FileDiff diff = byPath.get(file.path());
+            return diff != null && diff.getCosmetic() && diff.getChangesCount() == 0;
+        });
     }
 
     List<CodeChange> code(FileRole role) {

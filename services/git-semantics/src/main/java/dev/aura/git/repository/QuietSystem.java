@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  * honouring {@code GIT_*} variables, and writing probe files into repositories to measure the clock of their file system (seconds of
  * work, and a file in {@code ~/.config/jgit}).
  */
-public final class QuietSystem extends SystemReader.Delegate {
+final class QuietSystem extends SystemReader.Delegate {
 
     private QuietSystem() {
         super(SystemReader.getInstance());
     }
 
     /** Installs the quiet system and small caches, for the whole process: JGit has one of each. */
-    public static synchronized void install(int windowCacheBytes) {
-        if (!(SystemReader.getInstance() instanceof QuietSystem)) {
-            SystemReader.setInstance(new QuietSystem());
+    static synchronized void install(int windowCacheBytes) {
+        if (SystemReader.getInstance() instanceof QuietSystem) {
+            return;
         }
+        SystemReader.setInstance(new QuietSystem());
         WindowCacheConfig caches = new WindowCacheConfig();
         caches.setPackedGitLimit(windowCacheBytes);
         caches.setPackedGitWindowSize(8 << 10);

@@ -14,8 +14,15 @@ public final class Repositories {
 
     private final GitProcess git;
     private final RepositoryLocator locator;
+    private final int windowCacheBytes;
 
-    public Repositories(GitProcess git) {
+    /**
+     * Repositories of one daemon.
+     *
+     * @param windowCacheBytes bytes of pack files that JGit keeps; it is started with the first repository
+     */
+    public Repositories(GitProcess git, int windowCacheBytes) {
+        this.windowCacheBytes = windowCacheBytes;
         this.git = git;
         this.locator = new RepositoryLocator(git);
     }
@@ -32,6 +39,7 @@ public final class Repositories {
      */
     public OpenRepository open(String path) {
         RepositoryLocation location = locator.locate(path);
+        QuietSystem.install(windowCacheBytes);
         File gitDirectory = location.gitDirectory().toFile();
         FileRepositoryBuilder builder = new FileRepositoryBuilder()
                 .setFS(FS.DETECTED)
