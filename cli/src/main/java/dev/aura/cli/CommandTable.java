@@ -50,6 +50,9 @@ import dev.aura.cli.research.InsightsCommand;
 import dev.aura.cli.research.LibraryCommand;
 import dev.aura.cli.research.QueryCommand;
 import dev.aura.cli.research.ScanCommand;
+import dev.aura.cli.service.ServiceInstallCommand;
+import dev.aura.cli.service.ServiceStatusCommand;
+import dev.aura.cli.service.ServiceUninstallCommand;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,9 @@ final class CommandTable {
             "config explain",
             "config validate",
             "config path",
+            "service install",
+            "service uninstall",
+            "service status",
             "explain",
             "help",
             "version",
@@ -162,6 +168,9 @@ final class CommandTable {
             case "config explain" -> new ConfigExplainCommand();
             case "config validate" -> new ConfigValidateCommand();
             case "config path" -> new ConfigPathCommand();
+            case "service install" -> new ServiceInstallCommand();
+            case "service uninstall" -> new ServiceUninstallCommand();
+            case "service status" -> new ServiceStatusCommand();
             case "explain" -> new ExplainCommand();
             case "help" -> new HelpCommand(CommandTable::all);
             case "version" -> new VersionCommand();

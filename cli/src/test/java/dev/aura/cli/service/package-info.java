@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.cli.service;
+
+import org.jspecify.annotations.NullMarked;
