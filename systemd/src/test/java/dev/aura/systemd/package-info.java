@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.systemd;
+
+import org.jspecify.annotations.NullMarked;
