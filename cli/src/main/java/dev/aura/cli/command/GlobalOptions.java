@@ -25,11 +25,6 @@ public record GlobalOptions(
         Map<String, String> settings,
         boolean autostart) {
 
-    /** The same with leave to start the mesh. */
-    GlobalOptions allowingStart() {
-        return new GlobalOptions(json, quiet, color, timeout, directory, settings, true);
-    }
-
     /** The options as help and completion show them. */
     public static final List<Option> DECLARED = List.of(
             Option.flag("--json", "print one JSON document"),

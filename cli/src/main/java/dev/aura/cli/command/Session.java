@@ -5,6 +5,7 @@ import dev.aura.bus.status.Faults;
 import dev.aura.cli.mesh.DaemonStarter;
 import dev.aura.cli.mesh.DeadlineChannel;
 import dev.aura.cli.mesh.Mesh;
+import dev.aura.cli.mesh.StartOptions;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.ProgressLine;
 import io.grpc.Channel;
@@ -76,7 +77,7 @@ public final class Session implements AutoCloseable {
     public Mesh connection() {
         Mesh connected = mesh;
         if (connected == null) {
-            connected = new DaemonStarter(surroundings, options, output).connect(CONNECT);
+            connected = starter(options.autostart()).connect(CONNECT);
             mesh = connected;
         }
         return connected;
@@ -86,7 +87,7 @@ public final class Session implements AutoCloseable {
     public Mesh connectionStartingMesh() {
         Mesh connected = mesh;
         if (connected == null) {
-            connected = new DaemonStarter(surroundings, options.allowingStart(), output).connect(CONNECT);
+            connected = starter(true).connect(CONNECT);
             mesh = connected;
         }
         return connected;
@@ -123,6 +124,12 @@ public final class Session implements AutoCloseable {
         if (connected != null) {
             connected.close();
         }
+    }
+
+    private DaemonStarter starter(boolean allowed) {
+        StartOptions start =
+                new StartOptions(allowed, surroundings.home(), surroundings.directories(), options.settings());
+        return new DaemonStarter(surroundings.access(), start, output);
     }
 
     private static Path existing(String typed, Path base) {

@@ -1,7 +1,5 @@
 package dev.aura.cli.mesh;
 
-import dev.aura.cli.command.GlobalOptions;
-import dev.aura.cli.command.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +38,11 @@ public final class DaemonProcess {
         }
     }
 
-    static DaemonProcess start(Surroundings surroundings, GlobalOptions options) {
-        Path log = log(surroundings.directories().state());
+    static DaemonProcess start(StartOptions options) {
+        Path log = log(options.directories().state());
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command(surroundings, options))
+            ProcessBuilder builder = new ProcessBuilder(command(options))
                     .directory(Path.of("/").toFile())
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -77,8 +75,8 @@ public final class DaemonProcess {
         }
     }
 
-    private static List<String> command(Surroundings surroundings, GlobalOptions options) {
-        Path home = surroundings.home();
+    private static List<String> command(StartOptions options) {
+        Path home = options.home();
         if (home == null || !Files.isExecutable(home.resolve("bin/aurad"))) {
             throw DaemonStarter.notStarted("bin/aurad was not found in AURA_HOME=" + (home == null ? "(not set)" : home)
                     + "; run the aura of a distribution");

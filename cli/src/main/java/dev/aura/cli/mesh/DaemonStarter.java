@@ -1,8 +1,6 @@
 package dev.aura.cli.mesh;
 
 import dev.aura.bus.status.Faults;
-import dev.aura.cli.command.GlobalOptions;
-import dev.aura.cli.command.Surroundings;
 import dev.aura.cli.terminal.Output;
 import dev.aura.proto.mesh.v1.GetStatusRequest;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
@@ -28,12 +26,12 @@ public final class DaemonStarter {
     private static final Duration JOIN_MAX = Duration.ofSeconds(10);
     private static final long POLL_MS = 15;
 
-    private final Surroundings surroundings;
-    private final GlobalOptions options;
+    private final MeshAccess access;
+    private final StartOptions options;
     private final Output output;
 
-    public DaemonStarter(Surroundings surroundings, GlobalOptions options, Output output) {
-        this.surroundings = surroundings;
+    public DaemonStarter(MeshAccess access, StartOptions options, Output output) {
+        this.access = access;
         this.options = options;
         this.output = output;
     }
@@ -46,12 +44,12 @@ public final class DaemonStarter {
     /** Connects; starts the mesh first where none answers and options allow it. */
     public Mesh connect(Duration timeout) {
         try {
-            return surroundings.access().connect(runtime(), timeout);
+            return access.connect(runtime(), timeout);
         } catch (StatusRuntimeException error) {
             if (!saysDown(error)) {
                 throw error;
             }
-            if (!options.autostart()) {
+            if (!options.allowed()) {
                 throw Faults.of(
                         Status.Code.UNAVAILABLE,
                         "MESH_DOWN",
@@ -74,7 +72,7 @@ public final class DaemonStarter {
             if (output.showsProgress()) {
                 output.message("starting the mesh …");
             }
-            DaemonProcess daemon = DaemonProcess.start(surroundings, options);
+            DaemonProcess daemon = DaemonProcess.start(options);
             return awaitServices(awaitBroker(daemon, deadline));
         } catch (IOException e) {
             throw notStarted("cannot lock " + runtime().resolve("start.lock") + ": " + e.getMessage());
@@ -124,7 +122,7 @@ public final class DaemonStarter {
 
     private @Nullable Mesh connectIfUp() {
         try {
-            return surroundings.access().connect(runtime(), Duration.ofSeconds(1));
+            return access.connect(runtime(), Duration.ofSeconds(1));
         } catch (StatusRuntimeException error) {
             if (saysDown(error)) {
                 return null;
@@ -134,7 +132,7 @@ public final class DaemonStarter {
     }
 
     private Path runtime() {
-        return surroundings.directories().runtime();
+        return options.directories().runtime();
     }
 
     private static void pause() {
