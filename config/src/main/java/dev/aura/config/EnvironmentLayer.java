@@ -24,6 +24,7 @@ final class EnvironmentLayer {
             "AURA_JAVA_HOME",
             "AURA_JAVA_OPTIONS",
             "AURA_AOT",
+            "AURA_COMMAND",
             "AURA_HEAP_MAX",
             "AURA_TRACE");
 

@@ -1,12 +1,11 @@
 package dev.aura.cli.hooks;
 
-import dev.aura.bus.status.Faults;
 import dev.aura.cli.command.Session;
 import dev.aura.cli.config.JsonObject;
 import dev.aura.cli.hooks.HookInstaller.Hook;
 import dev.aura.cli.hooks.HookInstaller.State;
+import dev.aura.cli.service.Installation;
 import dev.aura.cli.terminal.Table;
-import io.grpc.Status;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,15 +15,9 @@ final class HooksPage {
     private HooksPage() {}
 
     static HookInstaller installer(Session session, HooksDirectory directory) {
-        Path home = session.surroundings().home();
-        if (home == null) {
-            throw Faults.of(
-                    Status.Code.FAILED_PRECONDITION,
-                    "NO_HOME",
-                    "AURA_HOME is not set, so hooks would not find aura; run the aura of a distribution");
-        }
+        Path launcher = Installation.command(session.surroundings());
         Path runtime = session.surroundings().directories().runtime();
-        return new HookInstaller(directory, HookShim.text(directory.global(), home.resolve("bin/aura"), runtime));
+        return new HookInstaller(directory, HookShim.text(directory.global(), launcher, runtime));
     }
 
     static void show(Session session, HooksDirectory directory, List<Hook> hooks) {

@@ -28,9 +28,9 @@ final class UnitDirectory {
     private final Path aurad;
     private final Map<String, String> environment;
 
-    private UnitDirectory(Path home, Path directory, Map<String, String> environment) {
+    private UnitDirectory(Path home, Path aurad, Path directory, Map<String, String> environment) {
         this.templates = home.resolve("share/systemd/user");
-        this.aurad = home.resolve("bin/aurad");
+        this.aurad = aurad;
         this.directory = directory;
         this.environment = environment;
     }
@@ -45,7 +45,8 @@ final class UnitDirectory {
                             + "; run the aura of a distribution");
         }
         Path configuration = surroundings.directories().config().resolveSibling("systemd/user");
-        return new UnitDirectory(home, configuration, surroundings.environment());
+        Path aurad = Installation.command(surroundings).resolveSibling("aurad");
+        return new UnitDirectory(home, aurad, configuration, surroundings.environment());
     }
 
     Path path() {
