@@ -2,12 +2,16 @@ package dev.aura.code;
 
 import dev.aura.bus.events.Events;
 import dev.aura.bus.status.Faults;
+import dev.aura.code.query.Definitions;
 import dev.aura.code.query.Dependencies;
+import dev.aura.code.query.Dependents;
 import dev.aura.code.query.EntityDiffs;
 import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
+import dev.aura.code.query.References;
 import dev.aura.code.query.Reviews;
 import dev.aura.code.query.Summaries;
+import dev.aura.code.query.Symbols;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.Workspaces;
 import dev.aura.proto.code.v1.AnalyzeContentsRequest;
@@ -17,14 +21,22 @@ import dev.aura.proto.code.v1.AnalyzeResponse;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
 import dev.aura.proto.code.v1.DiffEntitiesRequest;
 import dev.aura.proto.code.v1.DiffEntitiesResponse;
+import dev.aura.proto.code.v1.FindDefinitionRequest;
+import dev.aura.proto.code.v1.FindDefinitionResponse;
+import dev.aura.proto.code.v1.FindReferencesRequest;
+import dev.aura.proto.code.v1.FindReferencesResponse;
 import dev.aura.proto.code.v1.GetDependenciesRequest;
 import dev.aura.proto.code.v1.GetDependenciesResponse;
+import dev.aura.proto.code.v1.GetDependentsRequest;
+import dev.aura.proto.code.v1.GetDependentsResponse;
 import dev.aura.proto.code.v1.GetOutlineRequest;
 import dev.aura.proto.code.v1.GetOutlineResponse;
 import dev.aura.proto.code.v1.ListRulesRequest;
 import dev.aura.proto.code.v1.ListRulesResponse;
 import dev.aura.proto.code.v1.MeasureRequest;
 import dev.aura.proto.code.v1.MeasureResponse;
+import dev.aura.proto.code.v1.SearchSymbolsRequest;
+import dev.aura.proto.code.v1.SearchSymbolsResponse;
 import dev.aura.proto.code.v1.SummarizeRequest;
 import dev.aura.proto.code.v1.SummarizeResponse;
 import io.grpc.Status;
@@ -72,6 +84,26 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
         answer(
                 observer,
                 () -> new Dependencies(workspaces).dependencies(request, progress(request.getProgressTopic())));
+    }
+
+    @Override
+    public void searchSymbols(SearchSymbolsRequest request, StreamObserver<SearchSymbolsResponse> observer) {
+        answer(observer, () -> new Symbols(workspaces).search(request, progress("")));
+    }
+
+    @Override
+    public void findDefinition(FindDefinitionRequest request, StreamObserver<FindDefinitionResponse> observer) {
+        answer(observer, () -> new Definitions(workspaces).find(request, progress("")));
+    }
+
+    @Override
+    public void findReferences(FindReferencesRequest request, StreamObserver<FindReferencesResponse> observer) {
+        answer(observer, () -> new References(workspaces).find(request, progress("")));
+    }
+
+    @Override
+    public void getDependents(GetDependentsRequest request, StreamObserver<GetDependentsResponse> observer) {
+        answer(observer, () -> new Dependents(workspaces).dependents(request, progress("")));
     }
 
     @Override

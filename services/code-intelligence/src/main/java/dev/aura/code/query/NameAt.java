@@ -1,0 +1,57 @@
+package dev.aura.code.query;
+
+import dev.aura.bus.status.Faults;
+import dev.aura.bus.workspace.FileRead;
+import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import dev.aura.code.store.ScanSettings;
+import dev.aura.proto.mesh.v1.Position;
+import io.grpc.Status;
+
+/**
+ * The name at a position.
+ *
+ * @param path file
+ * @param text the name
+ * @param offset where it begins
+ * @param isMember whether it is named through something: `a.name`
+ */
+record NameAt(String path, String text, int offset, boolean isMember) {
+
+    static NameAt find(ScanSettings settings, Workspace workspace, String givenPath, Position position) {
+        String path = workspace.relativize(workspace.resolve(givenPath));
+        LanguageFrontEnd frontEnd = settings.languages()
+                .frontEnd(path)
+                .orElseThrow(() -> Faults.of(
+                        Status.Code.INVALID_ARGUMENT,
+                        "UNSUPPORTED_LANGUAGE",
+                        "`" + path + "` is in no language that is parsed"));
+        return switch (workspace.read(path, settings.fileBytesMax())) {
+            case FileRead.Skipped skipped ->
+                throw Faults.of(
+                        Status.Code.NOT_FOUND,
+                        "PATH_NOT_READABLE",
+                        "`" + path + "` cannot be read: " + skipped.file().getReason());
+            case FileRead.Content content -> at(frontEnd, path, SourceText.decode(content.bytes()), position);
+        };
+    }
+
+    private static NameAt at(LanguageFrontEnd frontEnd, String path, SourceText source, Position position) {
+        Tokens tokens = frontEnd.tokens(source);
+        int index = tokens.at(source.offset(position.getLine(), position.getColumn()));
+        if (position.getLine() < 1
+                || position.getLine() > source.lineCount()
+                || index < 0
+                || tokens.kind(index) != Tokens.Kind.NAME) {
+            throw Faults.of(
+                    Status.Code.INVALID_ARGUMENT,
+                    "NO_NAME_THERE",
+                    "no name stands at " + path + ":" + position.getLine() + ":" + position.getColumn()
+                            + "; lines and columns count from 1");
+        }
+        boolean member = index > 0 && tokens.isText(index - 1, ".");
+        return new NameAt(path, tokens.text(index), tokens.start(index), member);
+    }
+}
