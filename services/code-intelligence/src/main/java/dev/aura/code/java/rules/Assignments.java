@@ -3,6 +3,7 @@ package dev.aura.code.java.rules;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -20,7 +21,15 @@ final class Assignments {
                                 && Reports.around(assignment, ConstructorDeclaration.class)
                                         .isEmpty()
                                 && Reports.around(assignment, InitializerDeclaration.class)
-                                        .isEmpty())
+                                        .isEmpty()
+                                && !isDeserialization(assignment))
+                .isPresent();
+    }
+
+    /** `readObject` is a constructor in all but name. */
+    private static boolean isDeserialization(AssignExpr assignment) {
+        return Reports.around(assignment, MethodDeclaration.class)
+                .filter(method -> method.getNameAsString().equals("readObject"))
                 .isPresent();
     }
 

@@ -15,7 +15,7 @@ final class CatchThrowable implements JavaRule<CatchClause> {
             "java/catch-throwable",
             "Every error is caught and none is looked at",
             "`Throwable` includes OutOfMemoryError, StackOverflowError and failed assertions. Catch what the code can really throw, or"
-                    + " log and rethrow the rest.");
+                    + " log and rethrow the rest, or say in a comment why all is caught.");
 
     @Override
     public Rule rule() {
@@ -41,6 +41,7 @@ final class CatchThrowable implements JavaRule<CatchClause> {
         if (broad
                 && !node.getBody().isEmpty()
                 && !Reports.saysIgnored(name)
+                && !Reports.isCommented(file, file.offsets().of(node))
                 && node.getBody().findFirst(ThrowStmt.class).isEmpty()
                 && node.getBody()
                         .findFirst(NameExpr.class, use -> use.getNameAsString().equals(name))

@@ -2,6 +2,7 @@ package dev.aura.code.java.rules;
 
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.SuperExpr;
 import dev.aura.code.java.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
@@ -38,6 +39,7 @@ final class EqualsWithoutHashCode implements JavaRule<ClassOrInterfaceDeclaratio
         Optional<MethodDeclaration> equals = node.getMethods().stream()
                 .filter(method -> method.getNameAsString().equals("equals"))
                 .filter(method -> method.getParameters().size() == 1 && isObject(method))
+                .filter(method -> method.findFirst(SuperExpr.class).isEmpty())
                 .findFirst();
         boolean hashCode = node.getMethods().stream()
                 .anyMatch(method -> method.getNameAsString().equals("hashCode")

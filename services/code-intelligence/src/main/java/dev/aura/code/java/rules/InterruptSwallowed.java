@@ -40,7 +40,9 @@ final class InterruptSwallowed implements JavaRule<CatchClause> {
 
     @Override
     public void check(CatchClause node, JavaFile file, Findings findings) {
-        if (node.getParameter().getType().asString().endsWith("InterruptedException") && !isHandled(node)) {
+        if (node.getParameter().getType().asString().endsWith("InterruptedException")
+                && !isHandled(node)
+                && !(node.getBody().isEmpty() && isAcknowledged(node, file))) {
             Reports.at(
                     node.getParameter(),
                     RULE,
@@ -48,6 +50,11 @@ final class InterruptSwallowed implements JavaRule<CatchClause> {
                     findings,
                     "the interrupt is forgotten here; call `Thread.currentThread().interrupt()` or throw");
         }
+    }
+
+    private static boolean isAcknowledged(CatchClause node, JavaFile file) {
+        return Reports.saysIgnored(node.getParameter().getNameAsString())
+                || Reports.isCommented(file, file.offsets().of(node));
     }
 
     /** Rethrown, restored, remembered in a flag, handed to someone who can, or the end of what the thread does. */

@@ -10,6 +10,7 @@ import dev.aura.code.java.JavaFile;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
+import dev.aura.code.source.Tokens;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +46,19 @@ final class Reports {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a comment stands in a stretch of the text: someone has thought about it. */
+    static boolean isCommented(JavaFile file, Span span) {
+        Tokens tokens = file.tokens();
+        for (int index = tokens.from(span.start());
+                index < tokens.size() && tokens.start(index) < span.end();
+                index++) {
+            if (tokens.kind(index) == Tokens.Kind.COMMENT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The method, constructor or lambda body that a node belongs to. */

@@ -44,7 +44,7 @@ final class SynchronizedOnValue implements JavaRule<SynchronizedStmt> {
     public void check(SynchronizedStmt node, JavaFile file, Findings findings) {
         Expression lock = node.getExpression();
         String why = why(lock);
-        if (why != null) {
+        if (why != null && !Reports.isSuppressed(node, "SynchronizeOnNonFinalField")) {
             Reports.at(lock, RULE, file, findings, "this locks on " + why + "; lock on a private final Object");
         }
     }
