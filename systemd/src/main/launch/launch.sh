@@ -80,6 +80,12 @@ find_aot_cache() {
   fi
 }
 
+# Java reads file names in the locale's encoding: without UTF-8, a name such as `für.txt` would be unreadable.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 # A short-lived program: the smallest collector, the fast compiler only.
 cli_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData --enable-native-access=ALL-UNNAMED"
 
@@ -89,7 +95,7 @@ aurad_options="-XX:+UseSerialGC -Xms24m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFr
 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # A cache that does not fit is no news for a user; everything else the JVM has to say goes to stderr.
-quiet_options="-Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off -Xlog:cds=off"
+quiet_options="-Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr"
 
 # Exit code 8 is "a fault of ours" in the table of `aura help exit-codes`.
 AURA_HOME=${AURA_HOME%/}
