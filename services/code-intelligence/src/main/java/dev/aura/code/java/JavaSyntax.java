@@ -45,9 +45,11 @@ record JavaSyntax(CompilationUnit unit, boolean partial) {
 
     private static JavaParser parser() {
         ParserConfiguration configuration = new ParserConfiguration()
-                .setLanguageLevel(LanguageLevel.RAW)
+                .setLanguageLevel(LanguageLevel.JAVA_26)
                 .setAttributeComments(false)
                 .setTabSize(1);
+        // They check the language level and place comments. What a compiler would refuse is still to be read.
+        configuration.getProcessors().clear();
         return new JavaParser(configuration);
     }
 

@@ -54,7 +54,12 @@ final class MutableDefault implements PythonRule {
             Syntax value = parameter.last();
             Syntax name = parameter.first();
             boolean hasDefault = parameter.is(Kind.DEFAULT_PARAMETER) || parameter.is(Kind.TYPED_DEFAULT_PARAMETER);
-            if (hasDefault && value != null && name != null && isMutable(value) && escapes(body, name.text())) {
+            if (hasDefault
+                    && value != null
+                    && name != null
+                    && isMutable(value)
+                    && !isMemory(name.text())
+                    && escapes(body, name.text())) {
                 findings.report(
                         RULE,
                         value.start(),
@@ -65,9 +70,15 @@ final class MutableDefault implements PythonRule {
         }
     }
 
+    /** A name that says that calls are meant to share it. */
+    private static boolean isMemory(String name) {
+        return name.startsWith("_") || name.contains("cache") || name.contains("memo");
+    }
+
     private static boolean isMutable(Syntax value) {
         return switch (value.kind()) {
-            case LIST, DICTIONARY, SET, LIST_COMPREHENSION, DICTIONARY_COMPREHENSION, SET_COMPREHENSION -> true;
+            // One with something in it is often meant as a variable that lives as long as the function.
+            case LIST, DICTIONARY -> value.children().isEmpty();
             case CALL -> MAKERS.contains(value.name());
             default -> false;
         };

@@ -44,7 +44,7 @@ final class UnusedImport implements PythonRule {
         for (Syntax statement : node.children()) {
             boolean plain = statement.is(Kind.IMPORT_STATEMENT) || statement.is(Kind.IMPORT_FROM_STATEMENT);
             // What is imported below a try or a condition is often imported to see whether it is there.
-            if (plain && !isMarked(statement, file)) {
+            if (plain && !isMarked(statement, file) && !isFacade(statement)) {
                 names(statement, imported);
             }
         }
@@ -61,6 +61,13 @@ final class UnusedImport implements PythonRule {
                         "`" + name + "` is imported and not used; delete it, or name it in `__all__`");
             }
         });
+    }
+
+    /** From a private module: the importing one is where others get the names from. */
+    private static boolean isFacade(Syntax statement) {
+        Syntax module = statement.is(Kind.IMPORT_FROM_STATEMENT) ? statement.first() : null;
+        return module != null
+                && module.text().substring(module.text().lastIndexOf('.') + 1).startsWith("_");
     }
 
     private static void names(Syntax statement, Map<String, Syntax> into) {

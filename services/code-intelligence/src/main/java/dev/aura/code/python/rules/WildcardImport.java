@@ -35,13 +35,24 @@ final class WildcardImport implements PythonRule {
         Syntax statement = node.parent();
         Syntax around = statement == null ? null : statement.parent();
         // Below a condition or a try it is how platform modules are put together.
-        if (statement != null && around != null && around.is(Kind.MODULE) && !reexports(file)) {
+        if (statement != null
+                && around != null
+                && around.is(Kind.MODULE)
+                && !reexports(file)
+                && !isPrivate(statement)) {
             findings.report(
                     RULE,
                     statement.start(),
                     statement.end(),
                     "nobody can tell which names this brings; import those that are used");
         }
+    }
+
+    /** A private module is written to be taken in whole by the public one. */
+    private static boolean isPrivate(Syntax statement) {
+        Syntax module = statement.first();
+        return module != null
+                && module.text().substring(module.text().lastIndexOf('.') + 1).startsWith("_");
     }
 
     /** A file that is little else than imports hands names on. */
