@@ -20,8 +20,7 @@ final class Clauses {
             case ADDED -> plain("add", "to", changes);
             case REMOVED -> plain("remove", "from", changes);
             case BODY_CHANGED -> plain(fix ? "correct" : "rework", "in", changes);
-            case SIGNATURE_CHANGED ->
-                plain("change the declaration of", "in", changes);
+            case SIGNATURE_CHANGED -> plain("change the declaration of", "in", changes);
             case RENAMED ->
                 changes.size() == 1
                         ? new Clause("rename", List.of(first.oldName()), first.noun(), "to " + renamed(first))

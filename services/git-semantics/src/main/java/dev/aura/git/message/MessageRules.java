@@ -42,9 +42,7 @@ final class MessageRules {
         boolean one = changes.stream().map(CodeChange::name).distinct().count() == 1;
         return switch (changes.getFirst().kind()) {
             case REMOVED -> names + (one ? " is gone" : " are gone");
-            case SIGNATURE_CHANGED ->
-                names
-                        + (one ? " has another declaration" : " have other declarations");
+            case SIGNATURE_CHANGED -> names + (one ? " has another declaration" : " have other declarations");
             case RENAMED -> one ? changes.getFirst().oldName() + " is now " + names : names + " have other names";
             case MOVED -> names + (one ? " is in another place" : " are in other places");
             case ADDED -> names + (one ? " is new and must be implemented" : " are new and must be implemented");
