@@ -14,7 +14,7 @@ public final class CommandTraining {
             List.of("--no-autostart", "--json", "status"),
             List.of("--no-autostart", "report"),
             List.of("--no-autostart", "--json", "report"),
-            List.of("--no-autostart", "hook", "pre-commit"),
+            List.of("--no-autostart", "hook", "pre-commit", ".git/aura-suggestion.0"),
             List.of("--no-autostart", "hook", "prepare-commit-msg", ".git/COMMIT_EDITMSG"),
             List.of("--no-autostart", "hook", "commit-msg", ".git/COMMIT_EDITMSG"),
             List.of("--no-autostart", "git", "message"),

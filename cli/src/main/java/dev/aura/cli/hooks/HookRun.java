@@ -5,6 +5,7 @@ import dev.aura.config.Configuration;
 import dev.aura.config.Key;
 import dev.aura.proto.git.v1.GitServiceGrpc;
 import dev.aura.proto.git.v1.GitServiceGrpc.GitServiceBlockingStub;
+import dev.aura.proto.git.v1.GitServiceGrpc.GitServiceFutureStub;
 import io.grpc.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,9 +66,17 @@ final class HookRun {
 
     /** The git service; its calls end when the budget is used up. */
     GitServiceBlockingStub service(Key<Duration> budget) {
-        Deadline deadline = Deadline.after(setting(budget).toMillis(), TimeUnit.MILLISECONDS);
         return GitServiceGrpc.newBlockingStub(session.connectionIfUp().channel())
-                .withDeadline(deadline);
+                .withDeadline(deadline(budget));
+    }
+
+    /** The git service, for answers that are waited for later; its calls end when the budget is used up. */
+    GitServiceFutureStub serviceLater(Key<Duration> budget) {
+        return GitServiceGrpc.newFutureStub(session.connectionIfUp().channel()).withDeadline(deadline(budget));
+    }
+
+    private Deadline deadline(Key<Duration> budget) {
+        return Deadline.after(setting(budget).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Says something to the person at the terminal. */

@@ -3,6 +3,7 @@ package dev.aura.cli.hooks;
 import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.git.v1.Change;
 import dev.aura.proto.git.v1.ReviewRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class PreCommit implements Hook {
 
     @Override
-    public boolean run(HookRun run) {
+    public boolean run(HookRun run) throws IOException, InterruptedException {
         Optional<Change> change = PendingChange.of(run);
         if (change.isEmpty()) {
             return false;
@@ -19,8 +20,24 @@ final class PreCommit implements Hook {
                 .setRepository(run.repository())
                 .setChange(change.get())
                 .build();
-        List<Finding> introduced =
-                run.service(HookSettings.BUDGET).review(request).getIntroducedList();
+        Optional<Suggestion> suggestion =
+                wantsSuggestion(run) ? Optional.of(Suggestion.ask(run, change.get())) : Optional.empty();
+        boolean stop =
+                judge(run, run.service(HookSettings.BUDGET).review(request).getIntroducedList());
+        if (!stop && suggestion.isPresent()) {
+            suggestion.get().leave(run.file());
+        }
+        return stop;
+    }
+
+    /** The script passes a file to leave the suggestion in. Git names `:` as the editor where nobody will see a message to edit. */
+    private static boolean wantsSuggestion(HookRun run) {
+        return !run.argument(0).isEmpty()
+                && !run.variable("GIT_EDITOR").equals(":")
+                && run.setting(HookSettings.SUGGEST).equals("on");
+    }
+
+    private static boolean judge(HookRun run, List<Finding> introduced) {
         if (introduced.isEmpty()) {
             return false;
         }

@@ -57,6 +57,40 @@ else
   if [ -x "$own" ]; then "$own" "$@" || exit $?; fi
 fi
 
+# A commit that opens an editor: pre-commit asks for a message beside its review and leaves it here, named after the process of git, so
+# that prepare-commit-msg needs no JVM. Left over from a commit that was stopped, it is cleared away by the next.
+case $name in
+  pre-commit)
+    git_directory=${GIT_INDEX_FILE:-.git/index}
+    git_directory=${git_directory%/*}
+    for left in "$git_directory"/aura-suggestion.*; do
+      [ -e "$left" ] && rm -f "$left"
+    done
+    [ "${GIT_EDITOR:-}" = : ] || set -- "$git_directory/aura-suggestion.$PPID"
+    ;;
+  prepare-commit-msg)
+    suggestion=${1%/*}/aura-suggestion.$PPID
+    if [ -r "$suggestion" ]; then
+      below=$(cat "$1")
+      says=
+      while IFS= read -r line; do
+        case $line in
+          *'------------------------ >8 ------------------------'*) break ;;
+          '' | [#\;@!$%^\&\|:]*) ;;
+          *) says=something && break ;;
+        esac
+      done <"$1"
+      if [ -z "$says" ] || [ "${2:-}" = template ]; then
+        { cat "$suggestion" && echo && printf '%s\n' "${below#"${below%%[!
+]*}"}"; } >"$1.aura" && cat "$1.aura" >"$1"
+        rm -f "$1.aura"
+      fi
+      rm -f "$suggestion"
+      exit 0
+    fi
+    ;;
+esac
+
 # aura keeps to its time budget itself; timeout(1) is the second net, for a JVM that hangs.
 limit=
 command -v timeout >/dev/null 2>&1 && limit='timeout -k 1 30'

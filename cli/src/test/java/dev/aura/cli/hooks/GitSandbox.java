@@ -33,6 +33,7 @@ final class GitSandbox implements AutoCloseable {
         script(root.resolve("opt/bin/aura"), """
                 #!/bin/sh
                 { echo "$*"; [ "$3" != pre-push ] || cat; } >>"$HOME/calls"
+                [ "$3" = pre-commit ] && [ -n "$4" ] && [ -r "$HOME/message" ] && cp "$HOME/message" "$4"
                 [ -r "$HOME/verdict" ] || exit 0
                 cat "$HOME/verdict"
                 exit 1
@@ -74,6 +75,11 @@ final class GitSandbox implements AutoCloseable {
     /** What the stand-in prints before it ends with 1. */
     void auraSays(String word) throws IOException {
         Files.writeString(root.resolve("verdict"), word);
+    }
+
+    /** What the stand-in leaves as a suggestion when it is called for pre-commit. */
+    void auraLeaves(String message) throws IOException {
+        Files.writeString(root.resolve("message"), message + "\n");
     }
 
     /** How the stand-in was called, one line a call. */

@@ -94,6 +94,20 @@ final class HookCommandTest {
     }
 
     @Test
+    void leavesTheSuggestionOfAReviewedCommitForTheNextHook() throws Exception {
+        service.suggestion = suggestion("feat: add a shelf\n");
+        Path left = repository.resolve("suggestion");
+        hook("", "hook", "pre-commit", left.toString());
+        assertThat(Files.readString(left)).isEqualTo("feat: add a shelf\n");
+
+        Files.delete(left);
+        service.review = findings(Finding.Severity.ERROR);
+        hook("", "hook", "pre-commit", left.toString());
+        hook("", "--set", "hooks.suggestMessage=off", "hook", "pre-commit", left.toString());
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void keepsTheTemplateBelowTheSuggestion() throws Exception {
         service.suggestion = suggestion("feat: x");
         Path message = message("Ticket:\n# hint\n");

@@ -38,11 +38,33 @@ final class HookShimTest {
         sandbox.meshUp();
         installHooks();
         sandbox.commit(repository, "a", "--allow-empty-message").succeeded();
-        assertThat(sandbox.calls()).isEqualTo("""
-                        --no-autostart hook pre-commit
+        assertThat(sandbox.calls().replaceAll("suggestion[.][0-9]+", "suggestion.PID"))
+                .isEqualTo("""
+                        --no-autostart hook pre-commit .git/aura-suggestion.PID
                         --no-autostart hook prepare-commit-msg .git/COMMIT_EDITMSG
                         --no-autostart hook commit-msg .git/COMMIT_EDITMSG
                         """);
+    }
+
+    @Test
+    void putsWhatPreCommitLeftAboveGitsCommentsWithoutAskingAgain() throws Exception {
+        sandbox.meshUp();
+        installHooks();
+        sandbox.auraLeaves("feat: add a");
+        sandbox.commit(repository, "a").succeeded();
+        assertThat(sandbox.run(repository, "git", "log", "-1", "--format=%B").output())
+                .isEqualTo("feat: add a");
+        assertThat(sandbox.calls()).contains("pre-commit", "commit-msg").doesNotContain("prepare-commit-msg");
+        assertThat(repository.resolve(".git")).isDirectoryNotContaining("glob:**aura-suggestion*");
+    }
+
+    @Test
+    void forgetsWhatAStoppedCommitLeft() throws Exception {
+        sandbox.meshUp();
+        installHooks();
+        Files.writeString(repository.resolve(".git/aura-suggestion.1"), "feat: of another commit");
+        sandbox.commit(repository, "a", "-m", "feat: a").succeeded();
+        assertThat(repository.resolve(".git")).isDirectoryNotContaining("glob:**aura-suggestion*");
     }
 
     @Test
