@@ -132,7 +132,8 @@ final class BrokerAgent implements Agent {
             case SUBSCRIBE -> events.subscribe(peer, header);
             case UNSUBSCRIBE -> events.unsubscribe(peer, header.getCallId());
             case EVENT -> events.event(peer, message);
-            case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, UNRECOGNIZED -> counters.framesMalformed++;
+            case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, BATCH, SETTLE, UNRECOGNIZED ->
+                counters.framesMalformed++;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aura.bus.wire;
 
 import com.google.protobuf.ByteString;
+import dev.aura.proto.bus.v1.Batch;
 import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
@@ -8,6 +9,7 @@ import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Load;
 import dev.aura.proto.bus.v1.Metadata;
 import dev.aura.proto.bus.v1.Ready;
+import dev.aura.proto.bus.v1.Settlement;
 import dev.aura.proto.bus.v1.Status;
 import dev.aura.proto.bus.v1.Timing;
 import dev.aura.proto.bus.v1.Welcome;
@@ -69,7 +71,15 @@ final class GoldenFrames {
                 event(),
                 Message.of(frame(Frame.Kind.ACK)
                         .setCallId(3)
-                        .setGuarantee(Guarantee.newBuilder().setLevel(Guarantee.Level.MEMORY))));
+                        .setGuarantee(Guarantee.newBuilder().setLevel(Guarantee.Level.MEMORY))),
+                batch(),
+                Message.of(frame(Frame.Kind.SETTLE)
+                        .setCallId(3)
+                        .setSettlement(Settlement.newBuilder()
+                                .addPositions(41)
+                                .addPositions(42)
+                                .setOutcome(Settlement.Outcome.REJECTED)
+                                .setError("no such file"))));
     }
 
     private static Message hello() {
@@ -134,6 +144,20 @@ final class GoldenFrames {
                                 .setSequence(1)
                                 .setPublishedNs(1_800_000_000_000_000_000L)),
                 PAYLOAD);
+    }
+
+    private static Message batch() {
+        Batch.Builder batch = Batch.newBuilder()
+                .addEntries(Batch.Entry.newBuilder()
+                        .setHeader(frame(Frame.Kind.HEARTBEAT).build().toByteString()))
+                .addEntries(Batch.Entry.newBuilder()
+                        .setHeader(frame(Frame.Kind.DATA)
+                                .setCallId(1)
+                                .setHasPayload(true)
+                                .build()
+                                .toByteString())
+                        .setPayload(ByteString.copyFrom(PAYLOAD)));
+        return Message.of(frame(Frame.Kind.BATCH), batch.build().toByteArray());
     }
 
     private static Frame.Builder frame(Frame.Kind kind) {
