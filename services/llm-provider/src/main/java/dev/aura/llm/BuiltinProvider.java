@@ -72,7 +72,9 @@ final class BuiltinProvider implements Provider {
 
     @Override
     public Tokens generate(Prompt prompt, String model, Duration patience, Pieces pieces, Cancellation cancellation) {
-        List<Passage> quotes = Extract.best(prompt.question(), Passages.of(prompt.documents()));
+        List<Passage> passages = Passages.of(prompt.documents());
+        boolean general = Words.of(prompt.question()).isEmpty();
+        List<Passage> quotes = general ? Extract.opening(passages) : Extract.best(prompt.question(), passages);
         pieces.kind(quotes.isEmpty() ? AnswerSource.Kind.TEMPLATE : AnswerSource.Kind.EXTRACTIVE);
         if (prompt.documents().isEmpty()) {
             pieces.text(state() + "\n\n");
@@ -81,14 +83,24 @@ final class BuiltinProvider implements Provider {
             pieces.text(
                     "No passage of the " + documents(prompt) + " shares a word with the question. " + state() + "\n");
         } else {
-            pieces.text("Passages of the " + documents(prompt)
-                    + " that fit the question best, quoted; no model was used.\n");
-            for (Passage quote : quotes) {
-                cancellation.check();
-                pieces.text("\n> " + quote.text() + "\n  (" + quote.document() + ":" + quote.line() + ")\n");
-            }
+            quote(heading(prompt, general), quotes, pieces, cancellation);
         }
         return new Tokens(0, 0);
+    }
+
+    private static String heading(Prompt prompt, boolean general) {
+        return general
+                ? "No word of the question can be looked for; what the " + documents(prompt)
+                        + " says of itself, quoted; no model was used.\n"
+                : "Passages of the " + documents(prompt) + " that fit the question best, quoted; no model was used.\n";
+    }
+
+    private static void quote(String heading, List<Passage> quotes, Pieces pieces, Cancellation cancellation) {
+        pieces.text(heading);
+        for (Passage quote : quotes) {
+            cancellation.check();
+            pieces.text("\n> " + quote.text() + "\n  (" + quote.document() + ":" + quote.line() + ")\n");
+        }
     }
 
     private static String documents(Prompt prompt) {

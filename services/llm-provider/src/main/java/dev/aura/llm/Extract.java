@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Picks the passages that answer a question best, by Okapi BM25 over passages as documents (Robertson and Zaragoza, "The
@@ -21,6 +23,10 @@ final class Extract {
 
     /** A passage this much worse than the best one is left out. */
     private static final double SCORE_SHARE_MIN = 0.35;
+
+    /** Starts of comments and headings with words in them, and sentences. */
+    private static final Pattern TELLING =
+            Pattern.compile("^(/\\*|\\*|//|#|<!--|\"\"\"|--)\\W*\\w+\\W+\\w|^\\p{Lu}[^;{}=]*[.!?:]$");
 
     private record Scored(Passage passage, double score) {}
 
@@ -46,6 +52,26 @@ final class Extract {
             }
         }
         return top(scored);
+    }
+
+    /**
+     * What documents say of themselves, for a question that holds no word to look for ("what does this do"): headings, comments and
+     * prose, of each document the first; of a document without any, its first lines.
+     */
+    static List<Passage> opening(List<Passage> passages) {
+        Map<String, List<Passage>> byDocument = new LinkedHashMap<>();
+        passages.forEach(passage -> byDocument
+                .computeIfAbsent(passage.document(), _ -> new ArrayList<>())
+                .add(passage));
+        int each = Math.max(1, QUOTES_MAX / Math.max(1, byDocument.size()));
+        List<Passage> opening = new ArrayList<>();
+        for (List<Passage> document : byDocument.values()) {
+            List<Passage> telling = document.stream()
+                    .filter(passage -> TELLING.matcher(passage.text()).find())
+                    .toList();
+            (telling.isEmpty() ? document : telling).stream().limit(each).forEach(opening::add);
+        }
+        return opening.subList(0, Math.min(QUOTES_MAX, opening.size()));
     }
 
     private static List<Passage> top(List<Scored> scored) {

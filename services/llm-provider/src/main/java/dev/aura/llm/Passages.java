@@ -17,8 +17,8 @@ final class Passages {
     /** Starts of lines that stand for themselves: headings, lists, tables, quotes, comments, indented code. */
     private static final Pattern OWN_LINE = Pattern.compile("^(\\s{4,}|\\t|\\s*([#*|>/<{}\\[@-]|\\d+[.)]\\s)).*");
 
-    /** Ends of lines that stand for themselves: code. */
-    private static final Pattern CODE_END = Pattern.compile(".*[;{}(\\[=]\\s*$");
+    /** Ends of lines that stand for themselves: code, and the last line of a comment. */
+    private static final Pattern CODE_END = Pattern.compile(".*([;{}(\\[=]|\\*/)\\s*$");
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\\p{N}\"'`(\\[])");
 

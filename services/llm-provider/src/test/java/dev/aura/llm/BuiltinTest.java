@@ -77,6 +77,23 @@ class BuiltinTest {
     }
 
     @Test
+    void quotesWhatADocumentSaysOfItselfWhenTheQuestionNamesNothing() {
+        Document code = Document.newBuilder()
+                .setName("Till.java")
+                .setContent(
+                        "package shop;\n\n/** Adds up what a customer buys. */\nfinal class Till {\n    int sum = 0;\n}\n")
+                .build();
+        try (Llm llm = Llm.with(root)) {
+            List<GenerateResponse> responses = llm.generate(
+                    Llm.question("what does this do").addDocuments(code).build());
+            assertThat(Llm.text(responses))
+                    .contains("> /** Adds up what a customer buys. */\n  (Till.java:3)")
+                    .doesNotContain("int sum");
+            assertThat(responses.getFirst().getSource().getKind()).isEqualTo(AnswerSource.Kind.EXTRACTIVE);
+        }
+    }
+
+    @Test
     void saysSoWhenNoPassageFits() {
         try (Llm llm = Llm.with(root)) {
             List<GenerateResponse> responses = llm.generate(about("Zebras?"));
