@@ -12,6 +12,8 @@ import dev.aura.proto.git.v1.AssessImpactResponse.CoChange;
 import dev.aura.proto.git.v1.ComplexityChange;
 import dev.aura.proto.git.v1.ReviewRequest;
 import dev.aura.proto.git.v1.ReviewResponse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,19 @@ final class ReviewsTest {
         assertThat(answer.getHistoryCommits()).isEqualTo(5);
         assertThat(answer.getTestsList()).containsExactly("src/test/java/UserTest.java");
         assertThat(answer.getDependents(0).getVia()).isEqualTo("A.java");
+    }
+
+    @Test
+    void doesNotAskForImportersOfLinks() throws IOException {
+        Sandbox sandbox = Sandbox.init(directory).write("A.java", "public A: 1\n");
+        sandbox.commit("feat: begin");
+        sandbox.write("A.java", "public A: 2\n");
+        Files.createSymbolicLink(sandbox.file("Elsewhere.java"), Path.of("/etc/hosts"));
+
+        AssessImpactResponse answer = assess(sandbox, Map.of());
+
+        assertThat(answer.getFilesCount()).isEqualTo(2);
+        assertThat(rig.code.importersAskedOf()).containsExactly("A.java");
     }
 
     @Test

@@ -31,9 +31,15 @@ import java.util.TreeSet;
 final class SimpleCode extends CodeServiceGrpc.CodeServiceImplBase {
 
     private int requests;
+    private volatile List<String> importersAskedOf = List.of();
 
     int requests() {
         return requests;
+    }
+
+    /** Paths of the last question about importers. */
+    List<String> importersAskedOf() {
+        return importersAskedOf;
     }
 
     private record Line(int number, boolean open, String name, String body) {
@@ -151,6 +157,7 @@ final class SimpleCode extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void getDependents(GetDependentsRequest request, StreamObserver<GetDependentsResponse> observer) {
         requests++;
+        importersAskedOf = List.copyOf(request.getPathsList());
         observer.onNext(GetDependentsResponse.newBuilder()
                 .addDependents(GetDependentsResponse.Dependent.newBuilder()
                         .setPath("src/test/java/UserTest.java")

@@ -54,6 +54,11 @@ public record FileChange(
         return oldMode.equals(FileMode.GITLINK) || newMode.equals(FileMode.GITLINK);
     }
 
+    /** Whether it is or was a link; where a link leads is not part of the change. */
+    public boolean link() {
+        return oldMode.equals(FileMode.SYMLINK) || newMode.equals(FileMode.SYMLINK);
+    }
+
     /** Whether the content is the same and only the mode differs. */
     public boolean modeOnly() {
         return kind == ChangedFile.Kind.MODIFIED && oldId.equals(newId);

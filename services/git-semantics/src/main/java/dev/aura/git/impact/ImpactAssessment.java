@@ -85,7 +85,7 @@ public final class ImpactAssessment {
         Set<String> paths = new java.util.LinkedHashSet<>();
         for (LoadedFile loaded : change.files()) {
             FileChange file = loaded.file();
-            if (FileRole.mayHoldCode(file.path()) && paths.size() < PATHS_MAX) {
+            if (FileRole.mayHoldCode(file.path()) && !file.link() && paths.size() < PATHS_MAX) {
                 paths.add(file.path());
                 paths.add(file.oldPath());
             }

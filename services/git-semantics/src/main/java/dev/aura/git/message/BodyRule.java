@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the body: a list of what happened by file, where the subject does not say it all. */
 final class BodyRule {
@@ -22,19 +23,11 @@ final class BodyRule {
         }
         List<String> bullets = bullets(evidence, type);
         boolean said = bullets.size() == 1 && bullets.getFirst().endsWith(subject);
-        if (bullets.size() > BULLETS_MAX) {
-            bullets = crowded(evidence);
-        }
         if (bullets.isEmpty() || said) {
             return "";
         }
-        List<String> lines = new ArrayList<>();
-        bullets.stream().limit(BULLETS_MAX).forEach(bullet -> lines.add(wrap(bullet)));
-        if (bullets.size() > BULLETS_MAX) {
-            lines.add("- and "
-                    + Names.plural(bullets.size() - BULLETS_MAX, "more file").replace("more files", "more files"));
-        }
-        return String.join("\n", lines);
+        List<String> shown = bullets.size() > BULLETS_MAX ? crowded(evidence) : bullets;
+        return shown.stream().map(BodyRule::wrap).collect(Collectors.joining("\n"));
     }
 
     private static List<String> bullets(Evidence evidence, TypeRule type) {
@@ -72,12 +65,20 @@ final class BodyRule {
                 file -> Clauses.verb(file.file().kind(), "update") + " "
                         + file.path().substring(0, file.path().lastIndexOf('/') + 1));
         List<String> bullets = new ArrayList<>();
+        int unnamed = 0;
         for (List<LoadedFile> files : byDirectory.values()) {
+            if (bullets.size() == BULLETS_MAX) {
+                unnamed += files.size();
+                continue;
+            }
             bullets.add(
                     files.size() == 1
                             ? "- " + Clauses.of(files.getFirst()).render(Integer.MAX_VALUE)
                             : "- " + Clauses.verb(files.getFirst().file().kind(), "update") + " "
                                     + Names.plural(files.size(), "file") + Clauses.place(files));
+        }
+        if (unnamed > 0) {
+            bullets.add("- and " + Names.plural(unnamed, "more file"));
         }
         return bullets;
     }
