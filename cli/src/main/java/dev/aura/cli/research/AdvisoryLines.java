@@ -22,6 +22,7 @@ final class AdvisoryLines {
         String more = packages.size() > PACKAGES_SHOWN ? " and " + (packages.size() - PACKAGES_SHOWN) + " more" : "";
         String aliases =
                 advisory.getAliasesCount() == 0 ? "" : "  also " + String.join(", ", advisory.getAliasesList());
-        output.line(style.dim("  " + shown + more + aliases + "  modified " + advisory.getModified()));
+        String modified = advisory.getModified().replaceFirst("T.*", "");
+        output.line(style.dim("  " + shown + more + aliases + "  modified " + modified));
     }
 }

@@ -19,7 +19,7 @@ public final class LibraryCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of("research library", "Shows what is known about a library")
-                .required("COORD", "a package URL, or ECOSYSTEM:NAME[@VERSION]")
+                .required("COORD", "a package URL, ECOSYSTEM:NAME[@VERSION], or GROUP:ARTIFACT[@VERSION] of Maven")
                 .note("aura research library Maven:org.apache.logging.log4j:log4j-core@2.14.1");
     }
 

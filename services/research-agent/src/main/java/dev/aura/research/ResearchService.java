@@ -103,7 +103,8 @@ final class ResearchService extends ResearchServiceImplBase {
                         "BAD_COORDINATE",
                         "`" + request.getCoordinate()
                                 + "` is no package of a known ecosystem; write a package URL such as"
-                                + " `pkg:maven/org.slf4j/slf4j-api@2.0.9` or `npm:express@4.17.1`");
+                                + " `pkg:maven/org.slf4j/slf4j-api@2.0.9`, or `org.slf4j:slf4j-api` or"
+                                + " `npm:express@4.17.1`");
             }
             try (AdvisoryReader reader = store.read()) {
                 Match match = new AdvisoryMatcher(reader).match(coordinate);

@@ -170,6 +170,9 @@ final class ImportAdvisoriesTest {
             assertThat(byUrl.getSafeVersion()).isEqualTo("2.17.1");
             assertThat(any.getAdvisoriesList()).hasSize(2);
             assertThat(any.getSafeVersion()).isEmpty();
+            assertThat(evaluate(research, "org.apache.logging.log4j:log4j-core@2.14.1")
+                            .getPackage())
+                    .isEqualTo(byUrl.getPackage());
             assertThatThrownBy(() -> evaluate(research, "cobol:x"))
                     .isInstanceOfSatisfying(
                             StatusRuntimeException.class,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class PackageUrl {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:";
     private static final int CHARACTERS_MAX = 1024;
+    private static final Pattern MAVEN = Pattern.compile("[\\w-]+(\\.[\\w-]+)+:[\\w.-]+(@\\S+)?");
 
     private PackageUrl() {}
 
@@ -25,7 +27,10 @@ public final class PackageUrl {
                 + (version.isEmpty() ? "" : "@" + prefix + encode(version));
     }
 
-    /** Reads a package URL or {@code ecosystem:name[@version]}; null where it is neither or of an unknown ecosystem. */
+    /**
+     * Reads a package URL, {@code ecosystem:name[@version]}, or Maven's own {@code group.id:artifact[@version]}; null where it is none of
+     * these.
+     */
     public static @Nullable Coordinate parse(String text) {
         String trimmed = text.strip();
         if (trimmed.length() > CHARACTERS_MAX) {
@@ -37,7 +42,11 @@ public final class PackageUrl {
     private static @Nullable Coordinate parseCoordinate(String text) {
         int colon = text.indexOf(':');
         Ecosystem ecosystem = colon < 0 ? null : Ecosystem.find(text.substring(0, colon));
-        return ecosystem == null ? null : coordinate(ecosystem, text.substring(colon + 1), false);
+        if (ecosystem != null) {
+            return coordinate(ecosystem, text.substring(colon + 1), false);
+        }
+        // No ecosystem has a dot in its name but crates.io, which is known; group ids nearly always have one.
+        return MAVEN.matcher(text).matches() ? coordinate(Ecosystem.MAVEN, text, false) : null;
     }
 
     private static @Nullable Coordinate parseUrl(String text) {

@@ -55,7 +55,9 @@ final class Synthesis {
         int start = boundary.first();
         for (int end = boundary.next(); end != BreakIterator.DONE; start = end, end = boundary.next()) {
             String sentence = text.substring(start, end).strip();
-            if (sentence.length() >= SENTENCE_CHARACTERS_MIN && sentence.length() <= SENTENCE_CHARACTERS_MAX) {
+            if (sentence.length() >= SENTENCE_CHARACTERS_MIN
+                    && sentence.length() <= SENTENCE_CHARACTERS_MAX
+                    && !isTable(sentence)) {
                 Set<String> words = analyzer.words(sentence, SENTENCE_WORDS_MAX);
                 double covered = shared(question, words) / Math.max(1, question.size());
                 if (covered > 0) {
@@ -64,6 +66,11 @@ final class Synthesis {
                 }
             }
         }
+    }
+
+    /** Rows of a table that ran into one line say nothing. */
+    private static boolean isTable(String sentence) {
+        return sentence.chars().filter(character -> character == '|').count() >= 3;
     }
 
     private static List<Sentence> distinct(List<Sentence> candidates) {
