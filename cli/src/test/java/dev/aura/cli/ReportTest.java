@@ -133,8 +133,7 @@ class ReportTest {
                             "code-intelligence did not answer: no running service provides it (reason=NO_PROVIDER)",
                             "research-agent did not answer: not in time; allow more with --timeout 5m",
                             "feat: add a shelf",
-                            "not in this page: code",
-                            "not in this page: dependencies");
+                            "not in this page: code, dependencies");
         }
     }
 

@@ -20,7 +20,10 @@ public final class MetricsCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("metrics", "Measures files and functions: size, documentation, complexity")
                 .many("PATH", 0, "files or directories; without any, the current directory")
-                .value("--top", "N", "functions to show, the most complex first (default: 20); --json has all");
+                .value(
+                        "--top",
+                        "N",
+                        "files and functions to show, the largest and the most complex first (default: 20); --json has all");
     }
 
     @Override

@@ -14,15 +14,13 @@ import java.util.List;
 /** Metrics as text: the files, or the sum of them where there are many, then the most complex functions. */
 final class MetricsPage {
 
-    private static final int FILES_SHOWN = 20;
-
     private record Ranked(FileMetrics file, FunctionMetrics function) {}
 
     private MetricsPage() {}
 
     static void print(MeasureResponse response, int top, Output output) {
         Style style = output.style();
-        files(response.getFilesList(), output);
+        files(response.getFilesList(), top, output);
         List<Ranked> ranked = response.getFilesList().stream()
                 .flatMap(file -> file.getFunctionsList().stream().map(function -> new Ranked(file, function)))
                 .sorted(Comparator.comparingInt((Ranked one) -> -one.function().getCognitive()))
@@ -41,20 +39,20 @@ final class MetricsPage {
                 .toList());
     }
 
-    private static void files(List<FileMetrics> files, Output output) {
+    private static void files(List<FileMetrics> files, int top, Output output) {
         Table table = new Table("rrrl");
         table.row("CODE LINES", "FUNCTIONS", "DOCUMENTED", "FILE");
         files.stream()
                 .sorted(Comparator.comparingInt((FileMetrics file) -> -file.getLinesOfCode()))
-                .limit(FILES_SHOWN)
+                .limit(top)
                 .forEach(file -> table.row(
                         Words.number(file.getLinesOfCode()),
                         Words.number(file.getFunctionsCount()),
                         Words.percent(file.getDocumentationCoverage()),
                         file.getPath()));
         output.lines(table.lines());
-        if (files.size() > FILES_SHOWN) {
-            output.line("… and " + Words.count(files.size() - FILES_SHOWN, "smaller file") + " (--json has all)");
+        if (files.size() > top) {
+            output.line("… and " + Words.count(files.size() - top, "smaller file") + " (--json has all)");
         }
         int code = files.stream().mapToInt(FileMetrics::getLinesOfCode).sum();
         output.line(Words.count(files.size(), "file") + ", " + Words.count(code, "line") + " of code");

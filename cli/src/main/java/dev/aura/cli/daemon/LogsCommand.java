@@ -49,6 +49,9 @@ public final class LogsCommand implements Command {
         }
         List<String> last = filter.apply(Files.readAllLines(log, StandardCharsets.UTF_8));
         session.output().lines(last.subList(Math.max(0, last.size() - lines), last.size()));
+        if (last.isEmpty()) {
+            session.output().message("no such line in " + log);
+        }
         if (follow) {
             follow(log, filter, session);
         }

@@ -41,8 +41,8 @@ public final class ServicesCommand implements Command {
         for (Instance instance : entry.getInstancesList()) {
             output.line("  " + instance.getId() + "  " + instance.getVersion() + "  "
                     + instance.getState().name().toLowerCase(Locale.ROOT) + "  " + instance.getInFlight() + " of "
-                    + instance.getSlots() + " slots busy, " + Words.count(instance.getCalls(), "call") + ", "
-                    + instance.getWorkUs() + " µs each");
+                    + instance.getSlots() + " slots busy, " + Words.count(instance.getCalls(), "call")
+                    + (instance.getCalls() == 0 ? "" : ", lately " + Words.micros(instance.getWorkUs()) + " each"));
         }
         Table table = new Table("lll");
         for (Method method : entry.getMethodsList()) {

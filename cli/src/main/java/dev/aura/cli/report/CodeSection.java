@@ -42,7 +42,7 @@ final class CodeSection {
             table.row(
                     "  " + size.getLanguage(),
                     Words.count(size.getFiles(), "file", "files"),
-                    Words.number(size.getLinesOfCode()) + " lines",
+                    Words.count(size.getLinesOfCode(), "line"),
                     size.getParsed() ? Words.count(size.getFunctions(), "function") : "",
                     size.hasDocumentationCoverage()
                             ? Words.percent(size.getDocumentationCoverage()) + " documented"
@@ -52,7 +52,9 @@ final class CodeSection {
         if (languages.size() > LANGUAGES_SHOWN) {
             output.line("  … and " + Words.count(languages.size() - LANGUAGES_SHOWN, "smaller language"));
         }
-        output.line("  " + Words.percent(code.getDocumentationCoverage()) + " of the public API is documented; "
+        boolean hasApi = languages.stream().anyMatch(LanguageSize::hasDocumentationCoverage);
+        output.line("  "
+                + (hasApi ? Words.percent(code.getDocumentationCoverage()) + " of the public API is documented; " : "")
                 + findings(code));
     }
 

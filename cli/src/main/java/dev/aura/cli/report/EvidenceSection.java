@@ -10,6 +10,7 @@ import dev.aura.proto.git.v1.AssessImpactResponse;
 import dev.aura.proto.mesh.v1.Coverage;
 import dev.aura.proto.research.v1.ScanDependenciesResponse;
 import java.util.List;
+import java.util.Map;
 
 /** How fresh and complete the answers are. */
 final class EvidenceSection {
@@ -42,11 +43,13 @@ final class EvidenceSection {
                     output);
             skipped(scan.getCoverage(), output);
         }
-        answers.byName().forEach((name, answer) -> {
-            if (!(answer instanceof Answer.Given<?>)) {
-                output.line(style.dim("  not in this page: " + name));
-            }
-        });
+        List<String> missing = answers.byName().entrySet().stream()
+                .filter(answer -> !(answer.getValue() instanceof Answer.Given<?>))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!missing.isEmpty()) {
+            output.line(style.dim("  not in this page: " + String.join(", ", missing)));
+        }
     }
 
     private static void line(String subject, String text, Output output) {

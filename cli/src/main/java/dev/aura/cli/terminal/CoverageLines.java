@@ -24,7 +24,11 @@ public final class CoverageLines {
                 lines.add("  … and " + Words.number(coverage.getSkippedCount() - SKIPPED_SHOWN) + " more");
                 break;
             }
-            lines.add("  skipped " + file.getPath() + ": " + file.getReason());
+            // A dot stands for the whole of what was asked, such as history that was read in part.
+            lines.add(
+                    file.getPath().equals(".")
+                            ? "  " + file.getReason()
+                            : "  skipped " + file.getPath() + ": " + file.getReason());
         }
         return lines;
     }

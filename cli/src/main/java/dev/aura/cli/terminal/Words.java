@@ -24,6 +24,11 @@ public final class Words {
                 : minutes / 1_440 + " d " + minutes / 60 % 24 + " h";
     }
 
+    /** A short duration: {@code 850 µs}, then as {@link #duration}. */
+    public static String micros(long us) {
+        return us < 1_000 ? us + " µs" : duration(us / 1_000);
+    }
+
     /** A size in binary units: {@code 812 B}, {@code 3.4 MiB}. */
     public static String bytes(long bytes) {
         if (bytes < 1_024) {

@@ -144,7 +144,7 @@ public final class Summaries {
                     .setLinesOfCode(lines)
                     .setParsed(parsed)
                     .setFunctions(functions);
-            return parsed
+            return publicEntities > 0
                     ? size.setDocumentationCoverage(share(documented, publicEntities))
                             .build()
                     : size.build();
