@@ -96,18 +96,37 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Starts `aurad` and leaves it running; its output goes to a file in the sandbox. */
+    /** Starts `aurad` and leaves it running. */
     Process aurad(String... arguments) throws IOException {
+        return aurad(Map.of(), arguments);
+    }
+
+    /** The same with variables of its own. */
+    Process aurad(Map<String, String> extra, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(distribution().resolve("bin/aurad").toString());
         command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(root, "aurad", ".log");
-        Process process = builder(work(), Map.of(), command)
+        return start(extra, command).process();
+    }
+
+    /** Starts a program and leaves it running until the sandbox is closed; its output goes to a file. */
+    Running start(Map<String, String> extra, List<String> command) throws IOException {
+        Path output = Files.createTempFile(root, "output", ".log");
+        Process process = builder(work(), extra, command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         daemons.add(process);
-        return process;
+        return new Running(process, output);
+    }
+
+    /** What a file holds by now. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ProcessBuilder builder(Path directory, Map<String, String> extra, List<String> command) {
@@ -115,7 +134,8 @@ final class Sandbox implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment
                 .keySet()
-                .removeIf(name -> name.startsWith("AURA_") || name.startsWith("XDG_") || name.startsWith("GIT_"));
+                .removeIf(name ->
+                        Stream.of("AURA_", "XDG_", "GIT_", "DBUS_", "NOTIFY_").anyMatch(name::startsWith));
         environment.put("HOME", home().toString());
         environment.put("XDG_RUNTIME_DIR", root.resolve("run").toString());
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
@@ -162,10 +182,15 @@ final class Sandbox implements AutoCloseable {
 
     /** Waits, bounded, until something is true of the outside world. */
     static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        await(Duration.ofSeconds(30), what, condition);
+    }
+
+    /** The same within a limit that is itself a promise. A look that began in time counts. */
+    static void await(Duration limit, String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 30 s: " + what);
+                throw new AssertionError("not within " + limit.toSeconds() + " s: " + what);
             }
             java.util.concurrent.locks.LockSupport.parkNanos(
                     Duration.ofMillis(50).toNanos());
@@ -186,6 +211,14 @@ final class Sandbox implements AutoCloseable {
                     .forEach(path -> path.toFile().delete());
         }
     }
+
+    /**
+     * A program that goes on.
+     *
+     * @param process the program
+     * @param output file to which it prints
+     */
+    record Running(Process process, Path output) {}
 
     /**
      * What a command left.

@@ -3,10 +3,12 @@ package dev.aura.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Broker and services as processes of their own, any of them killed. */
 class SplitOperationTest {
@@ -51,6 +53,31 @@ class SplitOperationTest {
     }
 
     @Test
+    @Timeout(180)
+    void aKilledServiceIsShownAsMissingWithinThreeSecondsAndServesAgainWhenItIsBack() throws Exception {
+        Path repository = sandbox.repository("shelf");
+        sandbox.aurad("--broker");
+        sandbox.aurad("--service", "llm-provider");
+        Process code = sandbox.aurad("--service", "code-intelligence");
+        Sandbox.await("both services are ready", () -> isReady("code-intelligence") && isReady("llm-provider"));
+
+        code.destroyForcibly();
+        code.onExit().join();
+        Sandbox.await(
+                Duration.ofSeconds(3), "the killed service is missing", () -> isShownMissing("code-intelligence"));
+        assertThat(sandbox.aura(repository, "--no-autostart", "metrics", "."))
+                .satisfies(metrics -> assertThat(metrics.exit()).isEqualTo(4))
+                .satisfies(metrics -> assertThat(metrics.err()).contains("reason=NO_PROVIDER"));
+
+        sandbox.aurad("--service", "code-intelligence");
+        Sandbox.await("the service is back", () -> isReady("code-intelligence"));
+        assertThat(sandbox.aura(repository, "--no-autostart", "metrics", ".")
+                        .succeeded()
+                        .out())
+                .contains("Shelf");
+    }
+
+    @Test
     void servicesJoinAgainWhenTheBrokerComesBack() throws Exception {
         Process broker = sandbox.aurad("--broker");
         sandbox.aurad("--service", "llm-provider");
@@ -66,6 +93,13 @@ class SplitOperationTest {
                         .succeeded()
                         .out())
                 .isNotBlank();
+    }
+
+    private boolean isShownMissing(String service) {
+        return sandbox.aura("--no-autostart", "status")
+                .out()
+                .lines()
+                .anyMatch(line -> line.contains(service) && line.contains("missing"));
     }
 
     private boolean isReady(String service) {
