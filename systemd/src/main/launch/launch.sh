@@ -1,7 +1,8 @@
 # Sourced by bin/aura and bin/aurad: finds a JDK, the class path and the AOT cache. Only shell builtins on the usual path, because
 # every millisecond here is paid by each command and each git hook.
 #
-# In: AURA_HOME. Out: java, class_path, cli_options, aurad_options; find_aot_cache sets aot_option, aot_directory, aot_stamp, stamp.
+# In: AURA_HOME. Out: java, class_path, command_class_path, cli_options, aurad_options; find_aot_cache sets aot_option, aot_directory,
+# aot_stamp, stamp.
 
 cache_directory="${XDG_CACHE_HOME:-$HOME/.cache}/aura"
 
@@ -50,15 +51,24 @@ find_jdk() {
   exit 8
 }
 
-# All jars of lib/ in one fixed order, which the AOT cache relies on.
+# The jars of lib/ in one fixed order, which the AOT caches rely on. The command goes without the libraries of the services: the JDK opens
+# every jar of the class path to look for a logger. A jar that is missing in the list below costs a command some time, no more.
 find_class_path() {
   saved_locale=${LC_ALL-unset}
   LC_ALL=C
-  class_path=
+  command_class_path=
+  service_jars=
   for jar in "$AURA_HOME"/lib/*.jar; do
-    class_path="$class_path:$jar"
+    case ${jar##*/} in
+      *annotations-[0-9]* | JavaEWAH-* | commons-codec-* | grpc-core-* | grpc-netty-* | grpc-services-* | grpc-util-* | jackson-* | javaparser-* | \
+        listenablefuture-* | lucene-* | netty-* | org.eclipse.jgit-* | slf4j-* | sqlite-* | tree-sitter-*)
+        service_jars="$service_jars:$jar"
+        ;;
+      *) command_class_path="$command_class_path:$jar" ;;
+    esac
   done
-  class_path=${class_path#:}
+  command_class_path=${command_class_path#:}
+  class_path=$command_class_path$service_jars
   if [ "$saved_locale" = unset ]; then unset LC_ALL; else LC_ALL=$saved_locale; fi
 }
 
@@ -86,10 +96,10 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
   *) export LC_ALL=C.UTF-8 ;;
 esac
 
-# A short-lived program: the smallest collector, the fast compiler only.
-# Naming the selector provider saves a search of all jars for another one.
+# A short-lived program: the smallest collector, the fast compiler only. Naming the selector provider saves a search of all jars for
+# another one; the native accessor saves the few calls by reflection from each generating a class.
 cli_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
--Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider"
+-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider -Djdk.reflect.useNativeAccessorOnly=true"
 
 # A small idle process matters more than peak speed: one collector thread, a heap that shrinks, native memory given back.
 aurad_options="-XX:+UseSerialGC -Xms24m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 \

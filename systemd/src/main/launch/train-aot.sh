@@ -1,5 +1,6 @@
 # Trains the AOT caches (JEP 514) of the command and the daemon on a small repository, apart from the user's own mesh.
-# Called by bin/aurad, which exports java, class_path, cli_options, aurad_options, aot_stamp, aot_directory and AURA_HOME.
+# Called by bin/aurad, which exports java, class_path, command_class_path, cli_options, aurad_options, aot_stamp, aot_directory
+# and AURA_HOME.
 set -eu
 mkdir -p "$aot_directory"
 # One training at a time; a lock whose training died is taken over after half an hour.
@@ -66,14 +67,18 @@ until [ -S "$XDG_RUNTIME_DIR/aura/broker.sock" ]; do
 done
 
 printf 'feat: add a shelf\n' >.git/COMMIT_EDITMSG
-# shellcheck disable=SC2086
-"$java" -XX:AOTCacheOutput="$work/cli.aot" $cli_options -Daura.home="$AURA_HOME" -cp "$class_path" \
-  dev.aura.systemd.CommandTraining
+# A command is over before compiled code pays, so its caches keep no profile: at its start the JVM would compile all that was hot here.
+no_profile="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+for cache in quick cli; do
+  # shellcheck disable=SC2086
+  "$java" -XX:AOTCacheOutput="$work/$cache.aot" $no_profile $cli_options -Daura.home="$AURA_HOME" -cp "$command_class_path" \
+    dev.aura.systemd.CommandTraining "$cache"
+done
 kill -TERM "$daemon"
 wait "$daemon" || true
 daemon=
 
-for cache in cli aurad; do
+for cache in quick cli aurad; do
   [ -s "$work/$cache.aot" ] && mv -f "$work/$cache.aot" "$aot_directory/$cache.aot.new" && mv -f "$aot_directory/$cache.aot.new" "$aot_directory/$cache.aot"
 done
 printf '%s\n' "$aot_stamp" >"$aot_directory/stamp.new"
