@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.bus.journal;
+
+import org.jspecify.annotations.NullMarked;
