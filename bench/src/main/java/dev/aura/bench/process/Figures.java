@@ -1,13 +1,11 @@
 package dev.aura.bench.process;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times what a user waits for, as whole processes: report, status, the hook shim, a commit with and without hooks, and the memory
- * of the idle daemon.
+ * Times what a user waits for, as whole processes: report, status, git hooks, a commit with and without them, the memory of the idle
+ * daemon, and how soon a killed service is noticed.
  *
  * <p>{@code bench/run process.Figures [REPOSITORY [SOURCES]]}: REPOSITORY (default: the current directory) is reported on warm; SOURCES,
  * where given, cold and again.
@@ -29,96 +27,51 @@ public final class Figures {
                 "JDK %s, %d processors, %s%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), System.getProperty("os.version"));
         try {
-            figures.shimWithTheMeshDown();
+            HookFigures hooks = new HookFigures(figures.installation);
+            figures.bareJvm();
+            hooks.scriptWithTheMeshDown();
             figures.reportOnTheRepository();
             figures.status();
-            figures.commit();
+            hooks.singleHooks();
+            hooks.commits();
             figures.idleMemory();
             if (arguments.length > 1) {
                 figures.reportOnSources(Path.of(arguments[1]).toRealPath());
             }
         } finally {
-            figures.installation.aura(repository, "--no-autostart", "down");
+            figures.installation.run(repository, figures.installation.aura(), "--no-autostart", "down");
         }
+        new KillFigures(figures.installation).killedService();
+    }
+
+    /** A JVM with the options of the command that says hello. */
+    private void bareJvm() throws Exception {
+        String[] hello = {
+            "sh",
+            "-c",
+            "AURA_HOME=$0; . \"$AURA_HOME/lib/launch.sh\"; exec \"$java\" $cli_options -cp \"$1\" "
+                    + Hello.class.getName(),
+            installation.home().toString(),
+            Path.of(Hello.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString()
+        };
+        Figure.printWithoutLimit(
+                "bare JVM, for comparison", "ms", Runs.of(20, _ -> installation.time(repository, 0, hello)));
     }
 
     private void reportOnTheRepository() throws Exception {
         Figure.print("report, nothing running, no cache", "ms", 20_000, installation.aura(repository, "report"));
         installation.awaitCaches();
-        double[] warm = new double[5];
-        for (int run = 0; run < warm.length; run++) {
-            warm[run] = installation.aura(repository, "report");
-        }
-        Figure.print("report, warm mesh, this repository", "ms", 3_000, warm);
+        Figure.print("report, warm mesh", "ms", 3_000, Runs.of(5, _ -> installation.aura(repository, "report")));
     }
 
     private void status() throws Exception {
-        double[] runs = new double[20];
         installation.aura(repository, "status");
-        for (int run = 0; run < runs.length; run++) {
-            runs[run] = installation.aura(repository, "status");
-        }
-        Figure.print("status, mesh running", "ms", 200, runs);
-    }
-
-    private void shimWithTheMeshDown() throws Exception {
-        Path work = sampleRepository("shim");
-        installation.aura(work, "--no-autostart", "hooks", "install");
-        double[] runs = new double[20];
-        for (int run = 0; run < runs.length; run++) {
-            runs[run] = installation.time(work, 0, ".git/hooks/pre-commit");
-        }
-        Figure.print("hook shim, mesh down", "ms", 15, runs);
-    }
-
-    private void commit() throws Exception {
-        Path plain = sampleRepository("plain");
-        Path hooked = sampleRepository("hooked");
-        installation.aura(hooked, "hooks", "install");
-        double[] difference = new double[11];
-        for (int run = 0; run < difference.length; run++) {
-            double without = commitThreeFiles(plain, run);
-            double with = commitThreeFiles(hooked, run);
-            difference[run] = with - without;
-        }
-        Figure.print("git commit, three files, all hooks: time added", "ms", 500, difference);
-    }
-
-    private double commitThreeFiles(Path work, int run) throws IOException, InterruptedException {
-        for (int file = 0; file < 3; file++) {
-            Files.writeString(work.resolve("Part" + file + ".java"), """
-                    package sample;
-
-                    /** Part of a sample. */
-                    public class Part%d {
-                        /** Answers %d. */
-                        public int answer() {
-                            return %d;
-                        }
-                    }
-                    """.formatted(file, run, run));
-        }
-        installation.time(work, 0, "git", "add", ".");
-        // The editor changes nothing, so that all three commit hooks have their full work to do.
-        return installation.time(
-                work,
-                0,
-                "git",
-                "-c",
-                "core.editor=sh -c 'test -s \"$0\" && echo \"feat: change parts\" >\"$0\"'",
-                "commit",
-                "-q");
-    }
-
-    private Path sampleRepository(String name) throws IOException, InterruptedException {
-        Path work = Files.createDirectories(installation.scratch().resolve(name));
-        installation.time(work, 0, "git", "init", "-q");
-        installation.time(work, 0, "git", "config", "user.name", "Ada");
-        installation.time(work, 0, "git", "config", "user.email", "ada@example.org");
-        Files.writeString(work.resolve("README"), "sample\n");
-        installation.time(work, 0, "git", "add", ".");
-        installation.time(work, 0, "git", "commit", "-q", "-m", "chore: start");
-        return work;
+        Figure.print("status, mesh running", "ms", 200, Runs.of(20, _ -> installation.aura(repository, "status")));
     }
 
     private void idleMemory() throws Exception {
@@ -128,11 +81,7 @@ public final class Figures {
 
     private void reportOnSources(Path sources) throws Exception {
         Figure.print("report, sources, first run", "ms", 20_000, installation.aura(sources, "report"));
-        double[] again = new double[5];
-        for (int run = 0; run < again.length; run++) {
-            again[run] = installation.aura(sources, "report");
-        }
-        Figure.print("report, sources, second run", "ms", 2_000, again);
-        Figure.print("daemon after it, resident", "MiB", 1_024, installation.daemonResidentMebibytes());
+        Figure.print("report, sources, second run", "ms", 2_000, Runs.of(5, _ -> installation.aura(sources, "report")));
+        Figure.printWithoutLimit("daemon after it, resident", "MiB", installation.daemonResidentMebibytes());
     }
 }

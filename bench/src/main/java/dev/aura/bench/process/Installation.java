@@ -1,6 +1,8 @@
 package dev.aura.bench.process;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,12 +30,59 @@ record Installation(Path home, Path scratch) {
 
     /** Runs a command to its end and returns the milliseconds that took; fails on an exit code that was not expected. */
     double time(Path directory, int expectedExit, String... command) throws IOException, InterruptedException {
-        Path output = scratch.resolve("output");
+        long start = System.nanoTime();
+        int exit = run(directory, command);
+        double milliseconds = (System.nanoTime() - start) / 1e6;
+        if (exit != expectedExit) {
+            throw new IOException("exit code " + exit + " of " + Arrays.toString(command) + ":\n" + output());
+        }
+        return milliseconds;
+    }
+
+    /** Runs a command to its end and returns its exit code. */
+    int run(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = builder(directory, "output", command).start();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("still running after " + LIMIT_SECONDS + " s: " + Arrays.toString(command));
+        }
+        return process.exitValue();
+    }
+
+    /** Starts a program of the distribution that goes on running. */
+    Process start(String program, String... arguments) throws IOException {
+        return builder(scratch, "daemons", words(program, arguments)).start();
+    }
+
+    /** What the last command printed. */
+    String output() throws IOException {
+        return Files.readString(scratch.resolve("output"));
+    }
+
+    /** Path of the command. */
+    String aura() {
+        return home.resolve("bin/aura").toString();
+    }
+
+    double aura(Path directory, String... arguments) throws IOException, InterruptedException {
+        return time(directory, 0, words("bin/aura", arguments));
+    }
+
+    private String[] words(String program, String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = home.resolve(program).toString();
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return words;
+    }
+
+    private ProcessBuilder builder(Path directory, String outputName, String... command) {
+        File output = scratch.resolve(outputName).toFile();
+        boolean append = outputName.equals("daemons");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                .redirectOutput(append ? Redirect.appendTo(output) : Redirect.to(output));
         Map<String, String> environment = builder.environment();
         environment
                 .keySet()
@@ -42,25 +91,7 @@ record Installation(Path home, Path scratch) {
         environment.put("XDG_RUNTIME_DIR", scratch.resolve("run").toString());
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
         environment.put("PATH", home.resolve("bin") + ":" + environment.get("PATH"));
-        long start = System.nanoTime();
-        Process process = builder.start();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("still running after " + LIMIT_SECONDS + " s: " + Arrays.toString(command));
-        }
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        if (process.exitValue() != expectedExit) {
-            throw new IOException("exit code " + process.exitValue() + " of " + Arrays.toString(command) + ":\n"
-                    + Files.readString(output));
-        }
-        return milliseconds;
-    }
-
-    double aura(Path directory, String... arguments) throws IOException, InterruptedException {
-        String[] command = new String[arguments.length + 1];
-        command[0] = home.resolve("bin/aura").toString();
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        return time(directory, 0, command);
+        return builder;
     }
 
     /** Waits, bounded, for the AOT caches that the first start trains in the background. */
