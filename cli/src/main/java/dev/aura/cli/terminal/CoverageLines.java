@@ -10,27 +10,35 @@ import org.jspecify.annotations.Nullable;
 /** What an answer says about itself, in a line or a few. */
 public final class CoverageLines {
 
-    private static final int SKIPPED_SHOWN = 5;
+    private static final int PATHS_SHOWN = 5;
 
     private CoverageLines() {}
 
-    /** How many files the answer rests on, and which were left out and why. */
+    /** How many files the answer rests on, and which were left out and why, or read in part. */
     public static List<String> of(Coverage coverage) {
         List<String> lines = new ArrayList<>();
         lines.add(sentence(coverage));
-        int shown = 0;
-        for (SkippedFile file : coverage.getSkippedList()) {
-            if (shown++ == SKIPPED_SHOWN) {
-                lines.add("  … and " + Words.number(coverage.getSkippedCount() - SKIPPED_SHOWN) + " more");
-                break;
-            }
+        for (SkippedFile file : first(coverage.getSkippedList())) {
             // A dot stands for the whole of what was asked, such as history that was read in part.
             lines.add(
                     file.getPath().equals(".")
                             ? "  " + file.getReason()
                             : "  skipped " + file.getPath() + ": " + file.getReason());
         }
+        more(coverage.getSkippedCount(), lines);
+        first(coverage.getPartialPathsList()).forEach(path -> lines.add("  in part " + path));
+        more(coverage.getPartialPathsCount() == 0 ? 0 : coverage.getPartial(), lines);
         return lines;
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(PATHS_SHOWN, all.size()));
+    }
+
+    private static void more(int count, List<String> lines) {
+        if (count > PATHS_SHOWN) {
+            lines.add("  … and " + Words.number(count - PATHS_SHOWN) + " more");
+        }
     }
 
     /** The same in one line. */

@@ -101,6 +101,7 @@ final class ServiceContractTest {
                 .containsExactly("binary", "unparsable", "too-large", "unparsable");
         assertThat(response.getCoverage().getParsed()).isEqualTo(1);
         assertThat(response.getCoverage().getPartial()).isEqualTo(1);
+        assertThat(response.getCoverage().getPartialPathsList()).containsExactly("Broken.java");
         FileMetrics broken = response.getFiles(0);
         assertThat(broken.getFunctionsList()).extracting("name").containsExactly("Broken.a", "Broken.b");
     }

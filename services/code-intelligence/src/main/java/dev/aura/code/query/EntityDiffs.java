@@ -113,7 +113,7 @@ public final class EntityDiffs {
             }
         }
         Versions versions = new Versions(file, frontEnd.get(), parsed(before), parsed(after), true);
-        Reviews.count(coverage, isPartial(versions.before()) || isPartial(versions.after()));
+        Reviews.count(coverage, file.getPath(), isPartial(versions.before()) || isPartial(versions.after()));
         return versions;
     }
 

@@ -79,7 +79,7 @@ public final class Outlines {
             case Analyzer.Outcome.Skipped skipped -> coverage.addSkipped(skipped.file());
             case Analyzer.Outcome.Parsed parsed -> {
                 ParsedFile file = parsed.file();
-                Reviews.count(coverage, file.partial());
+                Reviews.count(coverage, path, file.partial());
                 file.declarations().forEach(declaration -> response.addEntities(declaration.toEntity(source)));
                 file.imports()
                         .forEach(statement -> response.addImports(Import.newBuilder()

@@ -105,7 +105,7 @@ public final class Reviews {
             switch (outcome) {
                 case Analyzer.Outcome.Skipped skipped -> coverage.addSkipped(skipped.file());
                 case Analyzer.Outcome.Parsed parsed -> {
-                    count(coverage, parsed.file().partial());
+                    count(coverage, path, parsed.file().partial());
                     parsed.file()
                             .findings()
                             .forEach(finding -> findings.add(
@@ -125,9 +125,12 @@ public final class Reviews {
         }
     }
 
-    static void count(Coverage.Builder coverage, boolean partial) {
+    static void count(Coverage.Builder coverage, String path, boolean partial) {
         if (partial) {
             coverage.setPartial(coverage.getPartial() + 1);
+            if (coverage.getPartialPathsCount() < ScanResult.PARTIAL_PATHS_MAX) {
+                coverage.addPartialPaths(path);
+            }
         } else {
             coverage.setParsed(coverage.getParsed() + 1);
         }

@@ -12,4 +12,8 @@ import dev.aura.proto.mesh.v1.Coverage;
  * @param inRepository whether git listed the files
  */
 public record ScanResult(
-        Coverage coverage, String contentHash, int cachedFiles, int computedFiles, boolean inRepository) {}
+        Coverage coverage, String contentHash, int cachedFiles, int computedFiles, boolean inRepository) {
+
+    /** Most paths of partly parsed files that an answer names. */
+    public static final int PARTIAL_PATHS_MAX = 100;
+}

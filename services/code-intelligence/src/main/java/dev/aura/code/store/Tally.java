@@ -17,10 +17,10 @@ final class Tally {
     private final ProgressMeter progress;
     private final @Nullable ContentHash[] hashes;
     private final List<SkippedFile> skipped = new ArrayList<>();
+    private final List<String> partial = new ArrayList<>();
     private final int total;
     private int done;
     private int parsed;
-    private int partial;
     private int cached;
     private int links;
 
@@ -40,7 +40,9 @@ final class Tally {
         } else if (look.file() != null) {
             boolean whole = !look.file().facts().partial();
             parsed += whole ? 1 : 0;
-            partial += whole ? 0 : 1;
+            if (!whole) {
+                partial.add(look.file().path());
+            }
             cached += look.cached() ? 1 : 0;
             hashes[index] = look.file().hash();
             consumer.accept(look.file());
@@ -49,6 +51,7 @@ final class Tally {
     }
 
     synchronized ScanResult result(FileListing listing) {
+        partial.sort(Comparator.naturalOrder());
         skipped.sort(Comparator.comparing(SkippedFile::getPath));
         MessageDigest digest = ContentHash.digest();
         for (ContentHash hash : hashes) {
@@ -59,14 +62,15 @@ final class Tally {
         Coverage coverage = Coverage.newBuilder()
                 .setFiles(total - links)
                 .setParsed(parsed)
-                .setPartial(partial)
+                .setPartial(partial.size())
+                .addAllPartialPaths(partial.subList(0, Math.min(partial.size(), ScanResult.PARTIAL_PATHS_MAX)))
                 .addAllSkipped(skipped)
                 .build();
         return new ScanResult(
                 coverage,
                 new ContentHash(digest.digest()).hex(),
                 cached,
-                parsed + partial - cached,
+                parsed + partial.size() - cached,
                 listing.source() == FileListing.Source.GIT);
     }
 }

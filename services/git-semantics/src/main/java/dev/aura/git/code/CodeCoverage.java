@@ -7,21 +7,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What code-intelligence could read of a change.
  *
  * @param parsed files read and parsed
  * @param partial files of which a part did not parse
+ * @param partialPaths their paths, as far as they were named
  * @param skipped files that are not in its answer
  * @param missing why it did not answer, or not all; empty where it did
  */
-public record CodeCoverage(int parsed, int partial, List<SkippedFile> skipped, String missing) {
+public record CodeCoverage(
+        int parsed, int partial, List<String> partialPaths, List<SkippedFile> skipped, String missing) {
+
+    private static final int PARTIAL_PATHS_MAX = 100;
 
     /** Nothing was asked. */
-    public static final CodeCoverage NONE = new CodeCoverage(0, 0, List.of(), "");
+    public static final CodeCoverage NONE = new CodeCoverage(0, 0, List.of(), List.of(), "");
 
     public CodeCoverage {
+        partialPaths = List.copyOf(partialPaths);
         skipped = List.copyOf(skipped);
     }
 
@@ -35,11 +41,15 @@ public record CodeCoverage(int parsed, int partial, List<SkippedFile> skipped, S
                 // A language that is not parsed is no gap: such files are described as files.
                 .filter(file -> !file.getReason().startsWith("unsupported"))
                 .forEach(all::add);
-        return new CodeCoverage(parsed + coverage.getParsed(), partial + coverage.getPartial(), all, missing);
+        List<String> paths = Stream.concat(partialPaths.stream(), coverage.getPartialPathsList().stream())
+                .distinct()
+                .limit(PARTIAL_PATHS_MAX)
+                .toList();
+        return new CodeCoverage(parsed + coverage.getParsed(), partial + coverage.getPartial(), paths, all, missing);
     }
 
     CodeCoverage without(String why) {
-        return new CodeCoverage(parsed, partial, skipped, why);
+        return new CodeCoverage(parsed, partial, partialPaths, skipped, why);
     }
 
     /** Coverage of an answer about a change: bounds of the loading, and what code-intelligence says. */
@@ -51,6 +61,7 @@ public record CodeCoverage(int parsed, int partial, List<SkippedFile> skipped, S
                 .setFiles(change.files().size())
                 .setParsed(parsed)
                 .setPartial(partial)
+                .addAllPartialPaths(partialPaths)
                 .addAllSkipped(all.values());
         if (!complete()) {
             coverage.addSkipped(SkippedFile.newBuilder().setPath(".").setReason("failed: " + missing));

@@ -73,6 +73,7 @@ public final class ChangeReview {
         return new CodeCoverage(
                 after.coverage().parsed(),
                 after.coverage().partial(),
+                after.coverage().partialPaths(),
                 after.coverage().skipped(),
                 missing);
     }
