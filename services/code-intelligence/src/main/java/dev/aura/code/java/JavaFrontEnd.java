@@ -2,6 +2,8 @@ package dev.aura.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
 import dev.aura.code.java.rules.JavaRules;
+import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;

@@ -2,6 +2,7 @@ package dev.aura.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
+import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.ImportStatement;
 import java.util.List;

@@ -23,6 +23,7 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.source.SourceText;

@@ -1,5 +1,10 @@
 package dev.aura.code.python;
 
+import dev.aura.code.python.tree.CognitiveComplexity;
+import dev.aura.code.python.tree.CyclomaticComplexity;
+import dev.aura.code.python.tree.Docstrings;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.proto.code.v1.FunctionMetrics;

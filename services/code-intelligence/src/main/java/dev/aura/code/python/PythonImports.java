@@ -1,6 +1,8 @@
 package dev.aura.code.python;
 
 import dev.aura.code.language.ImportStatement;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -80,7 +80,7 @@ final class PythonLexer {
             at = endOfLine(at);
             tokens.add(Kind.COMMENT, start, at);
         } else if (c == '"' || c == '\'') {
-            at = endOfString(at, false, false);
+            at = StringEnd.of(text, at, false, false);
             tokens.add(Kind.STRING, start, at);
         } else if (Character.isUnicodeIdentifierStart(c) || c == '_' || Character.isSurrogate(c)) {
             name(start);
@@ -108,7 +108,7 @@ final class PythonLexer {
         boolean quoted = at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
         if (quoted && at - start <= 2 && isPrefix(start)) {
             String prefix = text.substring(start, at).toLowerCase(java.util.Locale.ROOT);
-            at = endOfString(at, prefix.indexOf('r') >= 0, prefix.indexOf('f') >= 0 || prefix.indexOf('t') >= 0);
+            at = StringEnd.of(text, at, prefix.indexOf('r') >= 0, prefix.indexOf('f') >= 0 || prefix.indexOf('t') >= 0);
             tokens.add(Kind.STRING, start, at);
         } else {
             tokens.add(Kind.NAME, start, at);
@@ -122,47 +122,6 @@ final class PythonLexer {
             }
         }
         return true;
-    }
-
-    private int endOfString(int from, boolean raw, boolean formatted) {
-        char quote = text.charAt(from);
-        String triple = String.valueOf(quote).repeat(3);
-        boolean isTriple = text.startsWith(triple, from);
-        int end = from + (isTriple ? 3 : 1);
-        int braces = 0;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            if (braces == 0 && (isTriple ? text.startsWith(triple, end) : c == quote)) {
-                return end + (isTriple ? 3 : 1);
-            }
-            if (!isTriple && (c == '\n' || c == '\r')) {
-                return end;
-            }
-            if (c == '\\') {
-                // Even in a raw string a backslash keeps the quote after it from ending the string.
-                end += raw && !isTriple && end + 1 < text.length() && "\r\n".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 2;
-                continue;
-            }
-            if (formatted && text.startsWith("{{", end) && braces == 0) {
-                end += 2;
-                continue;
-            }
-            if (formatted && c == '{') {
-                braces++;
-            } else if (formatted && c == '}' && braces > 0) {
-                braces--;
-            } else if (braces > 0 && c == quote && !isTriple) {
-                // Before Python 3.12 the same quote ended the string; a literal inside braces is the newer reading.
-                int close = text.indexOf(quote, end + 1);
-                int brace = text.indexOf('}', end + 1);
-                if (close < 0 || brace < 0 || (close > brace && text.indexOf('\n', end) < brace)) {
-                    return end + 1;
-                }
-                end = close;
-            }
-            end++;
-        }
-        return text.length();
     }
 
     private int endOfLine(int from) {

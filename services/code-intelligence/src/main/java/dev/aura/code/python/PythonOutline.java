@@ -1,6 +1,9 @@
 package dev.aura.code.python;
 
 import dev.aura.code.language.Declaration;
+import dev.aura.code.python.tree.Docstrings;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.Tokens;
 import dev.aura.proto.code.v1.Entity;
 import java.util.ArrayList;

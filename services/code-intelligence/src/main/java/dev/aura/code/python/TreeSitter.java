@@ -1,6 +1,8 @@
 package dev.aura.code.python;
 
 import dev.aura.code.language.Declaration.Span;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;

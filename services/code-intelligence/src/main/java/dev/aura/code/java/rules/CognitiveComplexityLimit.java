@@ -3,8 +3,8 @@ package dev.aura.code.java.rules;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import dev.aura.code.java.CognitiveComplexity;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.CognitiveComplexity;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 

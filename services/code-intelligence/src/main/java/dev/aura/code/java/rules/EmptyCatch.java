@@ -1,7 +1,7 @@
 package dev.aura.code.java.rules;
 
 import com.github.javaparser.ast.stmt.CatchClause;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;

@@ -3,7 +3,7 @@ package dev.aura.code.java.rules;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.SuperExpr;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import java.util.Optional;

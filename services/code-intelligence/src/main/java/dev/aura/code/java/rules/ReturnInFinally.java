@@ -5,8 +5,8 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
-import dev.aura.code.java.JavaFile;
-import dev.aura.code.java.Nodes;
+import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.Nodes;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 

@@ -12,7 +12,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 

@@ -4,7 +4,7 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;

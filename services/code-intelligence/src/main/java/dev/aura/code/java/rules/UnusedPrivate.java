@@ -8,7 +8,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.SimpleName;
-import dev.aura.code.java.JavaFile;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.source.Tokens;

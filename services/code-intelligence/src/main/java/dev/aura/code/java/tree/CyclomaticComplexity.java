@@ -1,4 +1,4 @@
-package dev.aura.code.java;
+package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
@@ -26,11 +26,11 @@ import com.github.javaparser.ast.stmt.WhileStmt;
  * (default and patterns excepted) and conditional expression, and for each {@code &&} and {@code ||} in a condition. Lambdas and
  * classes inside are not counted.
  */
-final class CyclomaticComplexity {
+public final class CyclomaticComplexity {
 
     private CyclomaticComplexity() {}
 
-    static int of(Node callable) {
+    public static int of(Node callable) {
         int total = 1;
         for (Node child : callable.getChildNodes()) {
             total += in(child);

@@ -1,4 +1,4 @@
-package dev.aura.code.java;
+package dev.aura.code.java.tree;
 
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;

@@ -1,4 +1,4 @@
-package dev.aura.code.java;
+package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
@@ -82,19 +82,28 @@ final class Overloads {
         if (from >= 0 && to >= 0) {
             return to > from ? 3 : IMPOSSIBLE;
         }
-        boolean primitive = from >= 0 || given.equals("boolean");
-        if (primitive) {
-            return BOXED.contains(wanted) || wanted.length() == 1 ? 1 : IMPOSSIBLE;
+        if (from >= 0 || given.equals("boolean")) {
+            return BOXED.contains(wanted) || isVariable(wanted) ? 1 : IMPOSSIBLE;
         }
         if (to >= 0 || wanted.equals("boolean")) {
             return BOXED.contains(given) && !given.equals("Object") ? 1 : IMPOSSIBLE;
         }
-        if (given.endsWith("[]") != wanted.endsWith("[]")) {
-            return wanted.equals("Object") || wanted.length() == 1
-                    ? 1
-                    : given.equals("Object") ? IMPOSSIBLE : IMPOSSIBLE / 2;
+        return matchReferences(given, wanted);
+    }
+
+    private static int matchReferences(String given, String wanted) {
+        if (wanted.equals("Object") || isVariable(wanted)) {
+            return 1;
         }
-        return wanted.equals("Object") || wanted.length() == 1 ? 1 : given.equals("Object") ? IMPOSSIBLE : 2;
+        if (given.equals("Object")) {
+            return IMPOSSIBLE;
+        }
+        return given.endsWith("[]") == wanted.endsWith("[]") ? 2 : IMPOSSIBLE / 2;
+    }
+
+    /** By convention a type variable has a name of one letter. */
+    private static boolean isVariable(String type) {
+        return type.length() == 1;
     }
 
     /** A type's simple name without type arguments; null where the type is not known. */

@@ -1,4 +1,4 @@
-package dev.aura.code.java;
+package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;

@@ -3,9 +3,9 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
-import dev.aura.code.python.Kind;
-import dev.aura.code.python.PythonFile;
-import dev.aura.code.python.Syntax;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.PythonFile;
+import dev.aura.code.python.tree.Syntax;
 
 /** `except:` that does not raise again. */
 final class BareExcept implements PythonRule {

@@ -2,10 +2,10 @@ package dev.aura.code.python.rules;
 
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
-import dev.aura.code.python.CognitiveComplexity;
-import dev.aura.code.python.Kind;
-import dev.aura.code.python.PythonFile;
-import dev.aura.code.python.Syntax;
+import dev.aura.code.python.tree.CognitiveComplexity;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.PythonFile;
+import dev.aura.code.python.tree.Syntax;
 
 /** A function that is hard to follow. */
 final class CognitiveComplexityLimit implements PythonRule {

@@ -3,9 +3,9 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
-import dev.aura.code.python.Kind;
-import dev.aura.code.python.PythonFile;
-import dev.aura.code.python.Syntax;
+import dev.aura.code.python.tree.Kind;
+import dev.aura.code.python.tree.PythonFile;
+import dev.aura.code.python.tree.Syntax;
 
 /** One rule, called for each node of the kind that it looks at. */
 interface PythonRule {

@@ -1,4 +1,4 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 import org.jspecify.annotations.Nullable;
 

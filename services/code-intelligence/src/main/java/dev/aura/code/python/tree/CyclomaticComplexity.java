@@ -1,14 +1,14 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 /**
  * McCabe's cyclomatic complexity: 1, and one more for each branch, loop, handler, case (except the one that takes all), conditional
  * expression, comprehension clause, and each {@code and} and {@code or}. Local functions, classes and lambdas are not counted.
  */
-final class CyclomaticComplexity {
+public final class CyclomaticComplexity {
 
     private CyclomaticComplexity() {}
 
-    static int of(Syntax function) {
+    public static int of(Syntax function) {
         int total = 1;
         Syntax body = function.child(Kind.BLOCK);
         return body == null ? total : total + in(body);

@@ -1,18 +1,18 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 import dev.aura.code.source.Tokens;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Documentation strings: the first statement of a module, class or function, when it is a string. */
-final class Docstrings {
+public final class Docstrings {
 
     private static final Pattern QUOTES = Pattern.compile("^[rRuU]*(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')$");
 
     private Docstrings() {}
 
     /** Turns the tokens of all documentation strings into comments, so that they count as such. */
-    static void mark(Syntax module, Tokens tokens) {
+    public static void mark(Syntax module, Tokens tokens) {
         markOwn(module, tokens);
         module.descendants()
                 .filter(node -> node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION))
@@ -27,7 +27,7 @@ final class Docstrings {
     }
 
     /** The documentation as written, without quotes; empty where there is none. */
-    static String of(Syntax node) {
+    public static String of(Syntax node) {
         Syntax string = string(node);
         return string == null
                 ? ""

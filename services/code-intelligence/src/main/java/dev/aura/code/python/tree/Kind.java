@@ -1,4 +1,4 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 import java.util.Locale;
 
@@ -89,7 +89,7 @@ public enum Kind {
     TYPE,
     IDENTIFIER;
 
-    String grammarName() {
+    public String grammarName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 import dev.aura.code.language.FileRole;
 import dev.aura.code.source.SourceText;

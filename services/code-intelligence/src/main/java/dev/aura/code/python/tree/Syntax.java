@@ -1,4 +1,4 @@
-package dev.aura.code.python;
+package dev.aura.code.python.tree;
 
 import dev.aura.code.language.Declaration.Span;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class Syntax {
     private final String text;
     private List<Syntax> children = List.of();
 
-    Syntax(Kind kind, Span span, @Nullable Syntax parent, String text) {
+    public Syntax(Kind kind, Span span, @Nullable Syntax parent, String text) {
         this.kind = kind;
         this.span = span;
         this.parent = parent;
