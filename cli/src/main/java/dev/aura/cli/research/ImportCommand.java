@@ -4,20 +4,14 @@ import dev.aura.cli.command.Command;
 import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
 import dev.aura.cli.command.Syntax;
-import dev.aura.cli.terminal.CoverageLines;
 import dev.aura.cli.terminal.Output;
-import dev.aura.cli.terminal.ProgressLine;
 import dev.aura.cli.terminal.Words;
 import dev.aura.proto.research.v1.ImportAdvisoriesRequest;
 import dev.aura.proto.research.v1.ImportAdvisoriesResponse;
-import dev.aura.proto.research.v1.ResearchServiceGrpc;
-import java.time.Duration;
 import java.util.List;
 
 /** {@code aura research import osv PATH}: brings OSV records into the local store. */
 public final class ImportCommand implements Command {
-
-    private static final Duration BOUND = Duration.ofMinutes(30);
 
     @Override
     public Syntax syntax() {
@@ -30,26 +24,20 @@ public final class ImportCommand implements Command {
 
     @Override
     public ExitCode run(Session session) {
-        String path = session.existing(session.arguments().required(1)).toString();
-        ResearchServiceGrpc.ResearchServiceBlockingStub research =
-                ResearchServiceGrpc.newBlockingStub(session.mesh(BOUND));
-        ImportAdvisoriesResponse response;
-        try (ProgressLine progress = session.progress()) {
-            response = research.importAdvisories(ImportAdvisoriesRequest.newBuilder()
-                    .setPath(path)
-                    .setProgressTopic(progress.topic())
-                    .build());
-        }
-        session.answer(response, () -> print(response, session.output()));
-        return ExitCode.DONE;
+        return Intake.run(
+                session,
+                1,
+                (research, path, topic) -> research.importAdvisories(ImportAdvisoriesRequest.newBuilder()
+                        .setPath(path)
+                        .setProgressTopic(topic)
+                        .build()),
+                response -> print(response, session.output()));
     }
 
     private static void print(ImportAdvisoriesResponse response, Output output) {
         output.line(Words.count(response.getImported(), "record") + " imported, "
                 + Words.number(response.getUnchanged()) + " there already");
-        if (response.getCoverage().getSkippedCount() > 0) {
-            output.lines(CoverageLines.of(response.getCoverage()));
-        }
+        Intake.skipped(response.getCoverage(), output);
         output.line(output.style().dim("advisories: " + ScanPage.snapshot(response.getSnapshot())));
     }
 }

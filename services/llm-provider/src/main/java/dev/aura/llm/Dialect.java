@@ -42,19 +42,30 @@ sealed interface Dialect permits OpenAiDialect, OllamaDialect {
         return asked.equals(listed);
     }
 
-    /** Writes one JSON object. */
-    static byte[] json(Consumer<JsonGenerator> content) {
+    /** Writes a request for a streamed answer: model and conversation as both dialects have them, then what each adds. */
+    static byte[] chat(Prompt prompt, String model, Consumer<JsonGenerator> addition) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
             generator.writeStartObject();
-            content.accept(generator);
+            generator.writeStringProperty("model", model);
+            generator.writeBooleanProperty("stream", true);
+            writeMessages(generator, DocumentFence.turns(prompt));
+            addition.accept(generator);
             generator.writeEndObject();
         }
         return bytes.toByteArray();
     }
 
-    /** Writes the conversation as both dialects have it. */
-    static void writeMessages(JsonGenerator json, List<ChatMessage> turns) {
+    /** Writes how long an answer may be, under the dialect's name, and how free. */
+    static void writeBounds(JsonGenerator json, String tokensMax, Prompt prompt) {
+        json.writeNumberProperty(tokensMax, prompt.tokensMax());
+        Double temperature = prompt.temperature();
+        if (temperature != null) {
+            json.writeNumberProperty("temperature", temperature);
+        }
+    }
+
+    private static void writeMessages(JsonGenerator json, List<ChatMessage> turns) {
         json.writeName("messages").writeStartArray();
         for (ChatMessage turn : turns) {
             json.writeStartObject();

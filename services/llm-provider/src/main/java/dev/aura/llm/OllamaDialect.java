@@ -24,17 +24,10 @@ final class OllamaDialect implements Dialect {
 
     @Override
     public byte[] chatBody(Prompt prompt, String model, int contextTokens) {
-        return Dialect.json(json -> {
-            json.writeStringProperty("model", model);
-            json.writeBooleanProperty("stream", true);
-            Dialect.writeMessages(json, DocumentFence.turns(prompt));
+        return Dialect.chat(prompt, model, json -> {
             json.writeName("options").writeStartObject();
             json.writeNumberProperty("num_ctx", contextTokens);
-            json.writeNumberProperty("num_predict", prompt.tokensMax());
-            Double temperature = prompt.temperature();
-            if (temperature != null) {
-                json.writeNumberProperty("temperature", temperature);
-            }
+            Dialect.writeBounds(json, "num_predict", prompt);
             json.writeEndObject();
         });
     }

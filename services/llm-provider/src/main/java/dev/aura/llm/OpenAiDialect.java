@@ -29,17 +29,10 @@ final class OpenAiDialect implements Dialect {
 
     @Override
     public byte[] chatBody(Prompt prompt, String model, int contextTokens) {
-        return Dialect.json(json -> {
-            json.writeStringProperty("model", model);
-            json.writeBooleanProperty("stream", true);
+        return Dialect.chat(prompt, model, json -> {
             json.writeName("stream_options").writeStartObject();
             json.writeBooleanProperty("include_usage", true).writeEndObject();
-            json.writeNumberProperty("max_tokens", prompt.tokensMax());
-            Double temperature = prompt.temperature();
-            if (temperature != null) {
-                json.writeNumberProperty("temperature", temperature);
-            }
-            Dialect.writeMessages(json, DocumentFence.turns(prompt));
+            Dialect.writeBounds(json, "max_tokens", prompt);
         });
     }
 
