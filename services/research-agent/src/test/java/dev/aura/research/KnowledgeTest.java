@@ -15,6 +15,8 @@ import dev.aura.proto.research.v1.SynthesizeResponse;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,13 @@ final class KnowledgeTest {
     @AfterEach
     void stop() {
         research.close();
+    }
+
+    @Test
+    void writesNoWarningOfLuceneIntoTheLog() {
+        Logger vectors = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+        ingest(documents);
+        assertThat(vectors.isLoggable(Level.WARNING)).isFalse();
     }
 
     @Test

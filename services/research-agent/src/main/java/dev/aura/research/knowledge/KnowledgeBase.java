@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -39,6 +41,17 @@ import org.apache.lucene.store.LockObtainFailedException;
 
 /** Documents that a user gave to be searched, in a Lucene index ranked by BM25. */
 public final class KnowledgeBase {
+
+    /**
+     * Lucene warns at its first use that the incubating vector module is not there. It speeds up searches by vectors, which are not
+     * made here. The field keeps the logger, which would be forgotten with its level.
+     */
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTORS.setLevel(Level.SEVERE);
+    }
 
     private static final int QUERY_CHARACTERS_MAX = 10_000;
     private static final int QUERY_WORDS_MAX = 64;
