@@ -127,8 +127,12 @@ public final class Session implements AutoCloseable {
     }
 
     private DaemonStarter starter(boolean allowed) {
-        StartOptions start =
-                new StartOptions(allowed, surroundings.home(), surroundings.directories(), options.settings());
+        StartOptions start = new StartOptions(
+                allowed,
+                surroundings.home(),
+                surroundings.directories(),
+                surroundings.environment(),
+                options.settings());
         return new DaemonStarter(surroundings.access(), start, output);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The daemon {@code aurad}, started in a session of its own so that it outlives the command and its terminal. */
-public final class DaemonProcess {
+public final class DaemonProcess implements StartedDaemon {
 
     /** What aurad ends with when another one holds the lock: that one will answer. */
     private static final int EXIT_ANOTHER_RUNS = 75;
@@ -53,13 +53,13 @@ public final class DaemonProcess {
         }
     }
 
-    Path log() {
-        return log;
+    @Override
+    public String log() {
+        return log.toString();
     }
 
-    /** How the daemon failed, with its last words; null while it, or another one, runs. */
-    @Nullable
-    String ended() {
+    @Override
+    public @Nullable String ended() {
         if (process.isAlive() || process.exitValue() == EXIT_ANOTHER_RUNS) {
             return null;
         }

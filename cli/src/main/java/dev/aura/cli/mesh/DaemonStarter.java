@@ -72,8 +72,10 @@ public final class DaemonStarter {
             if (output.showsProgress()) {
                 output.message("starting the mesh …");
             }
-            DaemonProcess daemon = DaemonProcess.start(options);
-            return awaitServices(awaitBroker(daemon, deadline));
+            StartedDaemon unit = SystemdDaemon.start(options);
+            StartedDaemon daemon = unit == null ? DaemonProcess.start(options) : unit;
+            // systemd waits longer than we would: what it started gets its time to answer.
+            return awaitServices(awaitBroker(daemon, Math.max(deadline, System.nanoTime() + JOIN_MAX.toNanos())));
         } catch (IOException e) {
             throw notStarted("cannot lock " + runtime().resolve("start.lock") + ": " + e.getMessage());
         }
@@ -91,7 +93,7 @@ public final class DaemonStarter {
         }
     }
 
-    private Mesh awaitBroker(DaemonProcess daemon, long deadline) {
+    private Mesh awaitBroker(StartedDaemon daemon, long deadline) {
         while (System.nanoTime() < deadline) {
             Mesh mesh = connectIfUp();
             if (mesh != null) {

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param allowed whether it may be started at all
  * @param home where Aura is installed (holds {@code bin/aurad}); null where the launcher did not say
  * @param directories where its socket and its log are
+ * @param environment variables of the command
  * @param settings configuration handed on with {@code --set}
  */
 public record StartOptions(
-        boolean allowed, @Nullable Path home, Directories directories, Map<String, String> settings) {
+        boolean allowed,
+        @Nullable Path home,
+        Directories directories,
+        Map<String, String> environment,
+        Map<String, String> settings) {
 
     public StartOptions {
+        environment = Map.copyOf(environment);
         settings = Map.copyOf(settings);
     }
 }

@@ -6,6 +6,7 @@ import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
 import dev.aura.cli.command.Syntax;
 import dev.aura.cli.config.JsonObject;
+import dev.aura.cli.systemd.Systemctl;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.ShutdownRequest;
 import io.grpc.StatusRuntimeException;

@@ -5,6 +5,7 @@ import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
 import dev.aura.cli.command.Syntax;
 import dev.aura.cli.config.JsonObject;
+import dev.aura.cli.systemd.Systemctl;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.aura.cli.service;
 
 import dev.aura.bus.status.Faults;
 import dev.aura.cli.command.Surroundings;
+import dev.aura.cli.systemd.InstalledUnits;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ final class UnitDirectory {
     /** Files of units. */
     static final List<String> FILES = List.of("aura.service", "aura-broker.service", "aura@.service");
 
-    private static final String MARK = "# aura unit";
     /** Variables that change where Aura finds things, which the user's systemd may not know. */
     private static final List<String> VARIABLES =
             List.of("AURA_JAVA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
@@ -44,7 +44,7 @@ final class UnitDirectory {
                     "no units in AURA_HOME=" + (home == null ? "(not set)" : home)
                             + "; run the aura of a distribution");
         }
-        Path configuration = surroundings.directories().config().resolveSibling("systemd/user");
+        Path configuration = InstalledUnits.directory(surroundings.directories());
         Path aurad = Installation.command(surroundings).resolveSibling("aurad");
         return new UnitDirectory(home, aurad, configuration, surroundings.environment());
     }
@@ -89,12 +89,7 @@ final class UnitDirectory {
 
     /** Whether a unit of ours is installed. */
     boolean isOurs(String file) {
-        Path unit = directory.resolve(file);
-        try {
-            return Files.isRegularFile(unit) && Files.readString(unit).startsWith(MARK);
-        } catch (IOException e) {
-            return false;
-        }
+        return InstalledUnits.isOurs(directory.resolve(file));
     }
 
     /** Whether an installed unit is what this version would write. */

@@ -1,6 +1,6 @@
 /**
  * {@code aura service …}: installs systemd user units, removes them and shows how they are.
- * {@link dev.aura.cli.service.UnitDirectory} holds the files, {@link dev.aura.cli.service.Systemctl} talks to the user's manager.
+ * {@link dev.aura.cli.service.UnitDirectory} holds the files, {@link dev.aura.cli.systemd.Systemctl} talks to the user's manager.
  */
 @NullMarked
 package dev.aura.cli.service;

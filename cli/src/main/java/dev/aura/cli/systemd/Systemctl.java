@@ -1,4 +1,4 @@
-package dev.aura.cli.service;
+package dev.aura.cli.systemd;
 
 import dev.aura.bus.status.Faults;
 import io.grpc.Status;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The user's service manager, by way of {@code systemctl --user}. */
-final class Systemctl {
+public final class Systemctl {
 
     private static final int OUTPUT_BYTES_MAX = 1 << 16;
     private static final long SECONDS_MAX = 90;
@@ -22,18 +22,18 @@ final class Systemctl {
     private final @Nullable Path program;
     private final Map<String, String> environment;
 
-    Systemctl(Map<String, String> environment) {
+    public Systemctl(Map<String, String> environment) {
         this.environment = environment;
         this.program = find(environment.getOrDefault("PATH", "/usr/bin:/bin"));
     }
 
     /** Whether a manager of this user answers: there is none in a container, or in a session without a login. */
-    boolean isReachable() {
+    public boolean isReachable() {
         return program != null && run("show-environment").exit() == 0;
     }
 
     /** Runs a verb that must succeed. */
-    void must(String... arguments) {
+    public void must(String... arguments) {
         Outcome outcome = run(arguments);
         if (outcome.exit() != 0) {
             throw Faults.of(
@@ -46,12 +46,12 @@ final class Systemctl {
     }
 
     /** Runs a verb whose failure does not matter, such as stopping what does not run. */
-    void may(String... arguments) {
+    public void may(String... arguments) {
         run(arguments);
     }
 
     /** Properties of a unit; empty values where the manager does not know it. */
-    Map<String, String> show(String unit, String... properties) {
+    public Map<String, String> show(String unit, String... properties) {
         Map<String, String> values = new LinkedHashMap<>();
         String wanted = String.join(",", properties);
         for (String line :

@@ -93,6 +93,27 @@ final class ServiceCommandsTest {
         assertThat(aura("service", "status").out()).contains("outdated");
     }
 
+    @Test
+    void aCommandThatFindsTheMeshDownHasSystemdStartItsUnit() throws IOException {
+        manager(0);
+        aura("service", "install");
+        Files.createFile(root.resolve("refuses"));
+        Result up = aura("up");
+        assertThat(up.exit()).isEqualTo(3);
+        assertThat(up.err()).contains("systemctl --user start aura.service failed", "MESH_NOT_STARTED");
+        assertThat(calls()).endsWith("start aura.service\n");
+    }
+
+    @Test
+    void aCommandStartsTheMeshItselfWithoutAManagerOrWithSettingsOfItsOwn() throws IOException {
+        manager(1);
+        aura("service", "install");
+        assertThat(aura("up").err()).contains("bin/aurad");
+        manager(0);
+        assertThat(aura("up", "--set", "bridge.enabled=false").err()).contains("bin/aurad");
+        assertThat(root.resolve("calls")).doesNotExist();
+    }
+
     private void manager(int exit) throws IOException {
         Path systemctl = Files.createDirectories(root.resolve("bin")).resolve("systemctl");
         Files.writeString(systemctl, """
@@ -101,6 +122,7 @@ final class ServiceCommandsTest {
                 [ "$1" = show-environment ] && exit %d
                 echo "$*" >>"$HOME/calls"
                 [ "$1" = show ] && printf 'ActiveState=active\\nSubState=running\\nUnitFileState=enabled\\nMainPID=7\\n'
+                [ "$1" = start ] && [ -e "$HOME/refuses" ] && exit 1
                 exit 0
                 """.formatted(exit));
         Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwxr-xr-x"));
