@@ -1,0 +1,59 @@
+"""Frames as they travel: a header and, where the header says so, a payload."""
+
+from google.protobuf.message import DecodeError
+
+from .schema import CONTRACT
+
+PROTOCOL_VERSION = 1
+HEADER_BYTES_MAX = 64 * 1024
+
+Frame = CONTRACT.message("aura.bus.v1.Frame")
+Kind = Frame.DESCRIPTOR.enum_types_by_name["Kind"]
+KINDS = {value.number: value.name for value in Kind.values if value.number}
+(HELLO, WELCOME, REJECT, READY, READY_ACK, HEARTBEAT, GOODBYE, REQUEST, DATA, HALF_CLOSE, CREDIT, HEADERS, END, CANCEL,
+ SUBSCRIBE, UNSUBSCRIBE, EVENT, ACK) = (Kind.values_by_name[name].number for name in (
+     "HELLO", "WELCOME", "REJECT", "READY", "READY_ACK", "HEARTBEAT", "GOODBYE", "REQUEST", "DATA", "HALF_CLOSE",
+     "CREDIT", "HEADERS", "END", "CANCEL", "SUBSCRIBE", "UNSUBSCRIBE", "EVENT", "ACK"))
+
+
+class MalformedFrame(Exception):
+    """Not a message of the protocol; a peer skips it."""
+
+
+def encode(frame, payload=None):
+    """The parts of a message."""
+    frame.has_payload = payload is not None
+    header = frame.SerializeToString(deterministic=True)
+    return [header] if payload is None else [header, payload]
+
+
+def decode(parts):
+    """Header and payload of a message; the payload is None where there is none."""
+    if not 1 <= len(parts) <= 2:
+        raise MalformedFrame(f"a message has one or two parts, not {len(parts)}")
+    if len(parts[0]) > HEADER_BYTES_MAX:
+        raise MalformedFrame(f"header of {len(parts[0])} bytes, at most {HEADER_BYTES_MAX}")
+    try:
+        frame = Frame.FromString(parts[0])
+    except DecodeError as error:
+        raise MalformedFrame(f"the header does not parse: {error}") from error
+    if frame.kind not in KINDS:
+        raise MalformedFrame(f"unknown kind {frame.kind}")
+    if frame.has_payload != (len(parts) == 2):
+        raise MalformedFrame(f"has_payload is {frame.has_payload} in a message of {len(parts)} parts")
+    return frame, parts[1] if frame.has_payload else None
+
+
+def write_metadata(pairs, frame):
+    """Adds metadata to a header; values of keys that end in -bin are bytes, others text."""
+    for key, value in pairs:
+        raw = value if isinstance(value, bytes) else str(value).encode("ascii")
+        frame.metadata.add(key=key.lower(), value=raw)
+
+
+def read_metadata(frame):
+    """Metadata of a header as pairs."""
+    return [
+        (entry.key, entry.value if entry.key.endswith("-bin") else entry.value.decode("ascii", "replace"))
+        for entry in frame.metadata
+    ]

@@ -1,0 +1,149 @@
+"""What a connection does when the broker answers late, badly, or not at all."""
+
+import threading
+import unittest
+
+import aura
+from aura import wire
+
+from .fake_broker import FakeBroker
+
+STATUS = "aura.mesh.v1.MeshService/GetStatus"
+
+
+class Link(unittest.TestCase):
+    def setUp(self):
+        self.broker = FakeBroker()
+        self.addCleanup(self.broker.close)
+
+    def connect(self, **welcome):
+        joined = []
+        thread = threading.Thread(target=lambda: joined.append(aura.connect("test", self.broker.path)))
+        thread.start()
+        self.route, self.hello = self.broker.welcome(**welcome)
+        thread.join(10)
+        self.addCleanup(joined[0].close)
+        return joined[0]
+
+    def test_introduces_itself_and_learns_its_instance(self):
+        mesh = self.connect()
+        self.assertEqual(mesh.instance, "peer-00000001")
+        self.assertEqual((self.hello.peer_name, self.hello.language), ("test", "python"))
+        self.assertEqual((self.hello.protocol_version, self.hello.protocol_version_min), (1, 1))
+
+    def test_says_what_to_do_where_there_is_no_broker(self):
+        with self.assertRaisesRegex(aura.AuraError, "aura up.*MESH_DOWN"):
+            aura.connect(address="/tmp/aura-nobody.sock", timeout=0.1)
+
+    def test_gives_up_where_the_broker_refuses_its_version(self):
+        refused = []
+
+        def connect():
+            try:
+                aura.connect("test", self.broker.path)
+            except aura.AuraError as error:
+                refused.append(error.reason)
+
+        thread = threading.Thread(target=connect)
+        thread.start()
+        route, _, _ = self.broker.receive(wire.HELLO)
+        reject = wire.Frame(kind=wire.REJECT)
+        reject.status.code = 9
+        reject.status.reason = "PROTOCOL_VERSION"
+        self.broker.send(route, reject)
+        thread.join(10)
+        self.assertEqual(refused, ["PROTOCOL_VERSION"])
+
+    def test_beats_within_the_interval(self):
+        self.connect(interval_ms=20)
+        for _ in range(3):
+            self.broker.receive(wire.HEARTBEAT)
+
+    def test_joins_again_over_a_new_connection_when_the_broker_does_not_know_it(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS)
+        self.broker.receive(wire.REQUEST)
+        reject = wire.Frame(kind=wire.REJECT)
+        reject.status.code = 16
+        reject.status.reason = "UNKNOWN_PEER"
+        self.broker.send(self.route, reject)
+        with self.assertRaises(aura.AuraError) as lost:
+            call.result()
+        self.assertEqual((lost.exception.code, lost.exception.reason), (aura.Code.UNAVAILABLE, "MESH_LOST"))
+        again, _ = self.broker.welcome()
+        self.assertNotEqual(again, self.route)
+
+    def test_joins_again_and_subscribes_again_when_the_broker_comes_back(self):
+        mesh = self.connect()
+        subscribing = threading.Thread(target=lambda: self.subscriptions.append(mesh.subscribe("a.>")))
+        self.subscriptions = []
+        subscribing.start()
+        _, frame, _ = self.broker.receive(wire.SUBSCRIBE)
+        self.broker.send(self.route, wire.Frame(kind=wire.ACK, call_id=frame.call_id))
+        subscribing.join(10)
+
+        self.broker.stop()
+        self.broker.start()
+        route, _ = self.broker.welcome()
+        _, frame, _ = self.broker.receive(wire.SUBSCRIBE)
+        self.assertEqual(frame.topic, "a.>")
+        event = wire.Frame(kind=wire.EVENT, call_id=frame.call_id, topic="a.b", dropped=3)
+        self.broker.send(route, event, b"x")
+        received = self.subscriptions[0].get(10)
+        self.assertEqual((received.topic, received.payload, received.dropped), ("a.b", b"x", 3))
+
+    def test_skips_what_is_no_frame(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS)
+        _, frame, _ = self.broker.receive(wire.REQUEST)
+        self.broker.send_parts(self.route, [b"\xff\xff"])
+        self.broker.send_parts(self.route, [b"\x08\x63"])
+        self.broker.send_parts(self.route, [b"\x08\x06", b"", b""])
+        self.broker.end(self.route, frame.call_id, b"")
+        self.assertIsNotNone(call.result())
+
+    def test_says_goodbye(self):
+        mesh = self.connect()
+        mesh.close()
+        self.broker.receive(wire.GOODBYE)
+        with self.assertRaises(aura.AuraError):
+            mesh.call(STATUS)
+
+
+class Calls(unittest.TestCase):
+    setUp = Link.setUp
+    connect = Link.connect
+
+    def test_carry_time_left_metadata_and_first_credit(self):
+        mesh = self.connect()
+        mesh.begin(STATUS, timeout=5, metadata={"X-Name": "v", "x-bin": b"\0\xff"}, lane="interactive")
+        _, frame, payload = self.broker.receive(wire.REQUEST)
+        self.assertEqual((frame.call_id % 2, frame.method, frame.lane, payload), (1, STATUS, 1, b""))
+        self.assertEqual(frame.remaining_ns, 5_000_000_000)
+        self.assertGreater(frame.credit, 0)
+        self.assertEqual([(m.key, m.value) for m in frame.metadata], [("x-name", b"v"), ("x-bin", b"\0\xff")])
+
+    def test_that_nobody_refers_to_any_more_are_cancelled(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS)
+        _, opened, _ = self.broker.receive(wire.REQUEST)
+        del call
+        _, frame, _ = self.broker.receive(wire.CANCEL)
+        self.assertEqual(frame.call_id, opened.call_id)
+
+    def test_are_cancelled_when_their_time_is_up_without_an_answer(self):
+        mesh = self.connect()
+        with self.assertRaises(aura.AuraError) as expired:
+            mesh.call(STATUS, timeout=0.05)
+        self.assertEqual(expired.exception.code, aura.Code.DEADLINE_EXCEEDED)
+        self.broker.receive(wire.REQUEST)
+        self.broker.receive(wire.CANCEL)
+
+    def test_larger_than_the_broker_takes_are_not_sent(self):
+        mesh = self.connect(payload_bytes_max=10)
+        with self.assertRaisesRegex(aura.AuraError, "PAYLOAD_TOO_LARGE"):
+            mesh.call("aura.mesh.v1.MeshService/Publish", {"topic": "a", "type": "x" * 20})
+
+
+if __name__ == "__main__":
+    unittest.main()
