@@ -1,0 +1,64 @@
+// Frames as they travel: a header and, where the header says so, a payload.
+import { CONTRACT } from './schema.js';
+
+export const PROTOCOL_VERSION = 1;
+export const HEADER_BYTES_MAX = 64 * 1024;
+
+const Frame = CONTRACT.type('aura.bus.v1.Frame');
+
+/** Kinds of frames by name. */
+export const Kind = Frame.Kind;
+const KNOWN = new Set(Object.values(Kind).filter((number) => number !== 0));
+
+/** Not a message of the protocol; a peer skips it. */
+export class MalformedFrame extends Error {}
+
+/** The parts of a message. Ids are numbers; nanoseconds are numbers or decimal strings. */
+export function encode(header, payload) {
+  const bytes = Buffer.from(Frame.encode({ ...header, hasPayload: payload !== undefined }).finish());
+  return payload === undefined ? [bytes] : [bytes, payload];
+}
+
+/** Header and payload of a message; the payload is undefined where there is none. */
+export function decode(parts) {
+  if (parts.length < 1 || parts.length > 2) {
+    throw new MalformedFrame(`a message has one or two parts, not ${parts.length}`);
+  }
+  const [bytes, payload] = parts;
+  if (bytes.length > HEADER_BYTES_MAX) {
+    throw new MalformedFrame(`header of ${bytes.length} bytes, at most ${HEADER_BYTES_MAX}`);
+  }
+  const header = parse(bytes);
+  if (!KNOWN.has(header.kind)) throw new MalformedFrame(`unknown kind ${header.kind}`);
+  if (header.hasPayload !== (parts.length === 2)) {
+    throw new MalformedFrame(`hasPayload is ${header.hasPayload} in a message of ${parts.length} parts`);
+  }
+  return { header, payload };
+}
+
+function parse(bytes) {
+  try {
+    return Frame.decode(bytes);
+  } catch (error) {
+    throw new MalformedFrame(`the header does not parse: ${error.message}`, { cause: error });
+  }
+}
+
+/** A 64-bit field as a number; ids, sequences and durations stay below 2^53. */
+export function number(value) {
+  return typeof value === 'number' ? value : value.toNumber();
+}
+
+/** Metadata given as pairs, a Map or an object; values of keys that end in -bin are bytes, others text. */
+export function writeMetadata(metadata) {
+  const pairs = Symbol.iterator in metadata ? [...metadata] : Object.entries(metadata);
+  return pairs.map(([key, value]) => ({ key: key.toLowerCase(), value: Buffer.from(value) }));
+}
+
+/** Metadata of a header as pairs. */
+export function readMetadata(header) {
+  return header.metadata.map(({ key, value }) => [
+    key,
+    key.endsWith('-bin') ? Buffer.from(value) : Buffer.from(value).toString('latin1'),
+  ]);
+}

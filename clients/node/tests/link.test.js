@@ -1,0 +1,139 @@
+// What a connection does when the broker answers late, badly, or not at all.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { AuraError, Code, connect } from '../src/index.js';
+import { Kind, number } from '../src/wire.js';
+import { FakeBroker } from './fake-broker.js';
+
+const STATUS = 'aura.mesh.v1.MeshService/GetStatus';
+const limit = { timeout: 20_000 };
+
+async function joined(t, welcome) {
+  const broker = await new FakeBroker().start();
+  t.after(() => broker.close());
+  const joining = connect({ name: 'test', address: broker.path });
+  const { route, hello } = await broker.welcome(welcome);
+  const mesh = await joining;
+  t.after(() => mesh.close());
+  return { broker, mesh, route, hello };
+}
+
+describe('a connection', () => {
+  test('introduces itself and learns its instance', limit, async (t) => {
+    const { mesh, hello } = await joined(t);
+    assert.equal(mesh.instance, 'peer-00000001');
+    assert.equal(hello.peerName, 'test');
+    assert.equal(hello.language, 'javascript');
+    assert.deepEqual([hello.protocolVersion, hello.protocolVersionMin], [1, 1]);
+  });
+
+  test('says what to do where there is no broker', limit, async () => {
+    const failed = connect({ address: '/tmp/aura-nobody.sock', timeoutMs: 100 });
+    await assert.rejects(failed, (error) => error.reason === 'MESH_DOWN' && error.message.includes('aura up'));
+  });
+
+  test('gives up where the broker refuses its version', limit, async (t) => {
+    const broker = await new FakeBroker().start();
+    t.after(() => broker.close());
+    const joining = connect({ address: broker.path });
+    const refused = assert.rejects(joining, { reason: 'PROTOCOL_VERSION' });
+    const { route } = await broker.receive(Kind.HELLO);
+    const status = { code: Code.FAILED_PRECONDITION, reason: 'PROTOCOL_VERSION' };
+    await broker.send(route, { kind: Kind.REJECT, status });
+    await refused;
+  });
+
+  test('beats within the interval', limit, async (t) => {
+    const { broker } = await joined(t, { heartbeatIntervalMs: 20 });
+    for (let i = 0; i < 3; i++) await broker.receive(Kind.HEARTBEAT);
+  });
+
+  test('joins again over a new connection when the broker does not know it', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const failed = assert.rejects(mesh.call(STATUS), { code: Code.UNAVAILABLE, reason: 'MESH_LOST' });
+    await broker.receive(Kind.REQUEST);
+    const status = { code: Code.UNAUTHENTICATED, reason: 'UNKNOWN_PEER' };
+    await broker.send(route, { kind: Kind.REJECT, status });
+    await failed;
+    const again = await broker.welcome();
+    assert.notDeepEqual(again.route, route);
+  });
+
+  test('joins again and subscribes again when the broker comes back', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const subscribing = mesh.subscribe('a.>');
+    const first = await broker.receive(Kind.SUBSCRIBE);
+    await broker.send(route, { kind: Kind.ACK, callId: number(first.header.callId) });
+    const subscription = await subscribing;
+
+    broker.stop();
+    await broker.start();
+    const again = await broker.welcome();
+    const { header } = await broker.receive(Kind.SUBSCRIBE);
+    assert.equal(header.topic, 'a.>');
+    const event = { kind: Kind.EVENT, callId: number(header.callId), topic: 'a.b', dropped: 3 };
+    await broker.send(again.route, event, Buffer.from('x'));
+    const { topic, payload, dropped } = await subscription.next();
+    assert.deepEqual([topic, payload.toString(), dropped], ['a.b', 'x', 3]);
+  });
+
+  test('skips what is no frame', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const call = mesh.call(STATUS);
+    const { header } = await broker.receive(Kind.REQUEST);
+    for (const parts of [['\xff\xff'], [Buffer.from([8, 99])], [Buffer.from([8, 6]), '', '']]) {
+      await broker.sendParts(route, parts);
+    }
+    await broker.send(route, { kind: Kind.END, callId: number(header.callId), status: {} }, Buffer.alloc(0));
+    assert.equal((await call).state, 'STATE_UNSPECIFIED');
+  });
+
+  test('says goodbye', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    await mesh.close();
+    await broker.receive(Kind.GOODBYE);
+    await assert.rejects(mesh.call(STATUS), AuraError);
+  });
+});
+
+describe('a call', () => {
+  test('carries time left, metadata and first credit', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    const call = await mesh.begin(STATUS, {}, {
+      timeoutMs: 5000,
+      metadata: { 'X-Name': 'v', 'x-bin': Buffer.from([0, 255]) },
+      lane: 'interactive',
+    });
+    const { header, payload } = await broker.receive(Kind.REQUEST);
+    assert.deepEqual([number(header.callId) % 2, header.method, header.lane, payload.length], [1, STATUS, 1, 0]);
+    assert.equal(number(header.remainingNs), 5_000_000_000);
+    assert.ok(header.credit > 0);
+    const pairs = header.metadata.map(({ key, value }) => [key, value.toString('hex')]);
+    assert.deepEqual(pairs, [['x-name', '76'], ['x-bin', '00ff']]);
+    call.cancel();
+  });
+
+  test('is cancelled when its signal is aborted', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    const abort = new AbortController();
+    const call = mesh.call(STATUS, {}, { signal: abort.signal });
+    const opened = await broker.receive(Kind.REQUEST);
+    abort.abort();
+    await assert.rejects(call, { code: Code.CANCELLED });
+    const { header } = await broker.receive(Kind.CANCEL);
+    assert.deepEqual(header.callId, opened.header.callId);
+  });
+
+  test('is cancelled when its time is up without an answer', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    await assert.rejects(mesh.call(STATUS, {}, { timeoutMs: 50 }), { code: Code.DEADLINE_EXCEEDED });
+    await broker.receive(Kind.REQUEST);
+    await broker.receive(Kind.CANCEL);
+  });
+
+  test('larger than the broker takes is not sent', limit, async (t) => {
+    const { mesh } = await joined(t, { payloadBytesMax: 10 });
+    const call = mesh.call('aura.mesh.v1.MeshService/Publish', { topic: 'a', type: 'x'.repeat(20) });
+    await assert.rejects(call, { reason: 'PAYLOAD_TOO_LARGE' });
+  });
+});
