@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A user of the built distribution with an empty home: runs commands and daemons, and leaves nothing behind. */
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
 
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
 
@@ -26,7 +26,7 @@ final class Sandbox implements AutoCloseable {
         this.root = root;
     }
 
-    static Sandbox create() throws IOException {
+    public static Sandbox create() throws IOException {
         // Short, because the path of a Unix socket has room for 107 bytes.
         Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-e2e");
         for (String directory : List.of("home", "run", "work")) {
@@ -69,7 +69,7 @@ final class Sandbox implements AutoCloseable {
         return run(directory, Map.of(), command);
     }
 
-    Outcome aura(String... arguments) {
+    public Outcome aura(String... arguments) {
         return aura(work(), arguments);
     }
 
@@ -97,7 +97,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Starts `aurad` and leaves it running. */
-    Process aurad(String... arguments) throws IOException {
+    public Process aurad(String... arguments) throws IOException {
         return aurad(Map.of(), arguments);
     }
 
@@ -118,6 +118,15 @@ final class Sandbox implements AutoCloseable {
                 .start();
         daemons.add(process);
         return new Running(process, output);
+    }
+
+    /** Starts a program with its standard input and output open to the test; its errors go to a file. */
+    public Process startDriven(List<String> command) throws IOException {
+        Path log = Files.createTempFile(root, "errors", ".log");
+        Process process =
+                builder(work(), Map.of(), command).redirectError(log.toFile()).start();
+        daemons.add(process);
+        return process;
     }
 
     /** What a file holds by now. */
@@ -181,7 +190,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Waits, bounded, until something is true of the outside world. */
-    static void await(String what, BooleanSupplier condition) {
+    public static void await(String what, BooleanSupplier condition) {
         await(Duration.ofSeconds(30), what, condition);
     }
 
@@ -227,7 +236,7 @@ final class Sandbox implements AutoCloseable {
      * @param out standard output
      * @param err standard error
      */
-    record Outcome(int exit, String out, String err) {
+    public record Outcome(int exit, String out, String err) {
 
         Outcome succeeded() {
             if (exit != 0) {

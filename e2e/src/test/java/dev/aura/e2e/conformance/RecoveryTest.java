@@ -1,0 +1,80 @@
+package dev.aura.e2e.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.aura.e2e.Sandbox;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What clients and services of every language do when the other side, or the broker, is killed. */
+class RecoveryTest {
+
+    private Mesh mesh;
+    private final Map<Language, Driver> clients = new EnumMap<>(Language.class);
+
+    @BeforeEach
+    void start() throws Exception {
+        mesh = Mesh.start();
+        for (Language language : Language.values()) {
+            Mesh.require(language);
+            clients.put(language, mesh.client(language));
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        mesh.close();
+    }
+
+    @Test
+    void callsOfAKilledServiceFailAndAllJoinAgainAfterTheBrokerWasKilled() throws Exception {
+        Map<Language, Integer> subscriptions = new EnumMap<>(Language.class);
+        clients.forEach((language, client) -> {
+            Driver.Asked asked = client.begin(Cases.operation("subscribe", "{\"pattern\": \"again\"}"));
+            asked.await();
+            subscriptions.put(language, asked.id());
+        });
+
+        Map<Language, Driver.Asked> hanging = hangAtAll(Language.NODE);
+        mesh.killBroker();
+        hanging.forEach((language, call) -> assertEnds(language, call.await(), "MESH_LOST"));
+        mesh.restartBroker();
+
+        for (Language service : Language.values()) {
+            clients.forEach((language, client) -> Sandbox.await(
+                    language + " calls " + service,
+                    () -> client.begin(Cases.call("Echo", mesh.instance(service)))
+                            .await()
+                            .get("code")
+                            .getAsString()
+                            .equals("OK")));
+        }
+        mesh.client(Language.JAVA).ask(Cases.operation("publish", "{\"topic\": \"again\", \"texts\": [\"back\"]}"));
+        clients.forEach((language, client) -> client.ask(
+                Cases.operation("events", "{\"subscription\": " + subscriptions.get(language) + ", \"count\": 1}")));
+
+        for (Language service : Language.values()) {
+            Map<Language, Driver.Asked> calls = hangAtAll(service);
+            mesh.kill(service);
+            calls.forEach((language, call) -> assertEnds(language, call.await(), "PROVIDER_LOST"));
+        }
+    }
+
+    /** A call of every client that hangs at the service of one language. */
+    private Map<Language, Driver.Asked> hangAtAll(Language service) {
+        Map<Language, Driver.Asked> calls = new EnumMap<>(Language.class);
+        clients.forEach(
+                (language, client) -> calls.put(language, client.begin(Cases.call("Hang", mesh.instance(service)))));
+        Sandbox.await("all hang", () -> mesh.inspect(service, "hanging") == clients.size());
+        return calls;
+    }
+
+    private static void assertEnds(Language client, JsonObject answer, String reason) {
+        assertThat(answer.get("code").getAsString()).as("%s client", client).isEqualTo("UNAVAILABLE");
+        assertThat(answer.get("reason").getAsString()).as("%s client", client).isEqualTo(reason);
+    }
+}
