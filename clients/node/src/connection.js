@@ -1,7 +1,7 @@
 // One connection to the broker: opened for one try to join and never used again once it broke.
 import { existsSync } from 'node:fs';
 import { Dealer } from 'zeromq';
-import { decode, MalformedFrame } from './wire.js';
+import { decodeAll } from './wire.js';
 
 // What a broker may send at most is known only after its welcome, so only the absurd is refused here.
 const MESSAGE_BYTES_MAX = 2 ** 30;
@@ -87,20 +87,10 @@ export class Connection {
     try {
       for await (const parts of this.#dealer) {
         if (this.#closed) return;
-        const message = read(parts);
-        if (message) onMessage(message);
+        for (const message of decodeAll(parts)) onMessage(message);
       }
     } catch (error) {
       if (!this.#dealer.closed) throw error;
     }
-  }
-}
-
-function read(parts) {
-  try {
-    return decode(parts);
-  } catch (error) {
-    if (error instanceof MalformedFrame) return null;
-    throw error;
   }
 }

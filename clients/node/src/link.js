@@ -138,6 +138,7 @@ export class Link {
       peerName: this.#name,
       language: 'javascript',
       pid: process.pid,
+      acceptsBatch: true,
     };
     connection.send(encode({ kind: Kind.HELLO, hello }));
     this.#timer = setTimeout(() => this.#lose('no welcome came'), ATTEMPT_MS);

@@ -4,6 +4,7 @@ import { CONTRACT } from './schema.js';
 export const PROTOCOL_VERSION = 1;
 export const HEADER_BYTES_MAX = 64 * 1024;
 
+const Batch = CONTRACT.type('aura.bus.v1.Batch');
 const Frame = CONTRACT.type('aura.bus.v1.Frame');
 
 /** Kinds of frames by name. */
@@ -36,11 +37,30 @@ export function decode(parts) {
   return { header, payload };
 }
 
-function parse(bytes) {
+/** What the parts of a message hold: one message, or those of a batch, in order. What is malformed is left out. */
+export function decodeAll(parts) {
   try {
-    return Frame.decode(bytes);
+    const message = decode(parts);
+    return message.header.kind === Kind.BATCH ? unpack(message.payload ?? Buffer.alloc(0)) : [message];
   } catch (error) {
-    throw new MalformedFrame(`the header does not parse: ${error.message}`, { cause: error });
+    if (error instanceof MalformedFrame) return [];
+    throw error;
+  }
+}
+
+/** A batch holds no batch. */
+function unpack(payload) {
+  return parse(payload, Batch).entries.flatMap(({ header, payload: inner }) => {
+    const parts = [header, ...(inner ? [inner] : [])].map((part) => Buffer.from(part));
+    return decodeAll(parts).filter((message) => message.header.kind !== Kind.BATCH);
+  });
+}
+
+function parse(bytes, type = Frame) {
+  try {
+    return type.decode(bytes);
+  } catch (error) {
+    throw new MalformedFrame(`${type.name} does not parse: ${error.message}`, { cause: error });
   }
 }
 

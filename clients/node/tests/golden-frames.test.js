@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { decode, encode, HEADER_BYTES_MAX, Kind, MalformedFrame } from '../src/wire.js';
+import { decode, decodeAll, encode, HEADER_BYTES_MAX, Kind, MalformedFrame } from '../src/wire.js';
 
 const GOLDEN = new URL('../../../proto/src/test/resources/golden/', import.meta.url);
 
@@ -28,6 +28,12 @@ describe('golden frames', () => {
       assert.deepEqual(encode(header, payload), parts);
     });
   }
+
+  test('of a batch hold the messages in order', () => {
+    const { parts } = golden().find(({ name }) => name === 'batch');
+    const messages = decodeAll(parts).map(({ header, payload }) => [header.kind, payload?.toString()]);
+    assert.deepEqual(messages, [[Kind.HEARTBEAT, undefined], [Kind.DATA, 'payload']]);
+  });
 
   test('truncated or mutated are read or refused but never worse', () => {
     let state = 1;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AuraError, Code, connect } from '../src/index.js';
-import { Kind, number } from '../src/wire.js';
+import { CONTRACT } from '../src/schema.js';
+import { encode, Kind, number } from '../src/wire.js';
 import { FakeBroker } from './fake-broker.js';
 
 const STATUS = 'aura.mesh.v1.MeshService/GetStatus';
@@ -85,6 +86,22 @@ describe('a connection', () => {
       await broker.sendParts(route, parts);
     }
     await broker.send(route, { kind: Kind.END, callId: number(header.callId), status: {} }, Buffer.alloc(0));
+    assert.equal((await call).state, 'STATE_UNSPECIFIED');
+  });
+
+  test('reads batches and passes over what is malformed in them', limit, async (t) => {
+    const { broker, mesh, route, hello } = await joined(t);
+    assert.equal(hello.acceptsBatch, true);
+    const call = mesh.call(STATUS);
+    const { header } = await broker.receive(Kind.REQUEST);
+    const entry = ([bytes, payload]) => ({ header: bytes, payload });
+    const entries = [
+      entry([Buffer.from([255, 255])]),
+      entry(encode({ kind: Kind.BATCH }, Buffer.alloc(0))),
+      entry(encode({ kind: Kind.END, callId: number(header.callId), status: {} }, Buffer.alloc(0))),
+    ];
+    const batch = CONTRACT.type('aura.bus.v1.Batch').encode({ entries }).finish();
+    await broker.send(route, { kind: Kind.BATCH }, batch);
     assert.equal((await call).state, 'STATE_UNSPECIFIED');
   });
 

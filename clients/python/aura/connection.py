@@ -1,5 +1,6 @@
 """One connection to the broker: opened for one try to join and never used again once it broke."""
 
+import collections
 import os
 
 import zmq
@@ -29,6 +30,7 @@ class Connection:
     """A DEALER and the monitor that tells when its connection is gone. Only the link's thread touches it."""
 
     def __init__(self, context, endpoint):
+        self._unpacked = collections.deque()
         self._dealer = context.socket(zmq.DEALER)
         self._dealer.linger = 0
         self._dealer.hwm = 256
@@ -58,13 +60,18 @@ class Connection:
 
     def receive(self):
         """The next header and payload; None when there is none now. What is no frame of the protocol is skipped."""
-        while True:
+        while not self._unpacked:
             try:
-                return wire.decode(self._dealer.recv_multipart(zmq.NOBLOCK))
+                frame, payload = wire.decode(self._dealer.recv_multipart(zmq.NOBLOCK))
             except zmq.Again:
                 return None
             except wire.MalformedFrame:
                 continue
+            if frame.kind == wire.BATCH:
+                self._unpacked.extend(wire.unpack(payload))
+            else:
+                return frame, payload
+        return self._unpacked.popleft()
 
     def lost(self):
         """Whether the connection is gone, or was never made."""

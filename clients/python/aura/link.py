@@ -145,6 +145,7 @@ class Link:
         hello.hello.peer_name = self._name
         hello.hello.language = "python"
         hello.hello.pid = os.getpid()
+        hello.hello.accepts_batch = True
         self._connection.send(wire.encode(hello))
         self._attempt_ends = now + _ATTEMPT_S
 

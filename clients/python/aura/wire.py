@@ -7,13 +7,15 @@ from .schema import CONTRACT
 PROTOCOL_VERSION = 1
 HEADER_BYTES_MAX = 64 * 1024
 
+Batch = CONTRACT.message("aura.bus.v1.Batch")
 Frame = CONTRACT.message("aura.bus.v1.Frame")
 Kind = Frame.DESCRIPTOR.enum_types_by_name["Kind"]
 KINDS = {value.number: value.name for value in Kind.values if value.number}
 (HELLO, WELCOME, REJECT, READY, READY_ACK, HEARTBEAT, GOODBYE, REQUEST, DATA, HALF_CLOSE, CREDIT, HEADERS, END, CANCEL,
- SUBSCRIBE, UNSUBSCRIBE, EVENT, ACK) = (Kind.values_by_name[name].number for name in (
+ SUBSCRIBE, UNSUBSCRIBE, EVENT, ACK, BATCH) = (Kind.values_by_name[name].number for name in (
      "HELLO", "WELCOME", "REJECT", "READY", "READY_ACK", "HEARTBEAT", "GOODBYE", "REQUEST", "DATA", "HALF_CLOSE",
-     "CREDIT", "HEADERS", "END", "CANCEL", "SUBSCRIBE", "UNSUBSCRIBE", "EVENT", "ACK"))
+     "CREDIT", "HEADERS", "END", "CANCEL", "SUBSCRIBE", "UNSUBSCRIBE", "EVENT", "ACK",
+     "BATCH"))
 
 
 class MalformedFrame(Exception):
@@ -42,6 +44,22 @@ def decode(parts):
     if frame.has_payload != (len(parts) == 2):
         raise MalformedFrame(f"has_payload is {frame.has_payload} in a message of {len(parts)} parts")
     return frame, parts[1] if frame.has_payload else None
+
+
+def unpack(payload):
+    """The messages of a batch, in order, as headers and payloads. What is malformed is left out; a batch holds no batch."""
+    try:
+        entries = Batch.FromString(payload or b"").entries
+    except DecodeError:
+        return
+    for entry in entries:
+        parts = [entry.header, entry.payload] if entry.HasField("payload") else [entry.header]
+        try:
+            frame, inner = decode(parts)
+        except MalformedFrame:
+            continue
+        if frame.kind != BATCH:
+            yield frame, inner
 
 
 def write_metadata(pairs, frame):

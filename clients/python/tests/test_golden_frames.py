@@ -34,6 +34,10 @@ class GoldenFrames(unittest.TestCase):
                 frame.DiscardUnknownFields()
                 self.assertEqual(frame.SerializeToString(deterministic=True), header)
 
+    def test_of_a_batch_hold_the_messages_in_order(self):
+        messages = [(wire.KINDS[frame.kind], payload) for frame, payload in wire.unpack((GOLDEN / "batch.payload").read_bytes())]
+        self.assertEqual(messages, [("HEARTBEAT", None), ("DATA", b"payload")])
+
     def test_truncated_or_mutated_are_read_or_refused_but_never_worse(self):
         chance = random.Random(1)
         for _, header, _ in golden():

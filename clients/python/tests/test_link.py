@@ -102,6 +102,19 @@ class Link(unittest.TestCase):
         self.broker.end(self.route, frame.call_id, b"")
         self.assertIsNotNone(call.result())
 
+    def test_reads_batches_and_passes_over_what_is_malformed_in_them(self):
+        mesh = self.connect()
+        self.assertTrue(self.hello.accepts_batch)
+        call = mesh.begin(STATUS)
+        _, frame, _ = self.broker.receive(wire.REQUEST)
+        batch = wire.Batch()
+        batch.entries.add(header=b"\xff\xff")
+        batch.entries.add(header=wire.encode(wire.Frame(kind=wire.BATCH), b"")[0], payload=b"")
+        end = wire.Frame(kind=wire.END, call_id=frame.call_id)
+        batch.entries.add(header=wire.encode(end, b"")[0], payload=b"")
+        self.broker.send(self.route, wire.Frame(kind=wire.BATCH), batch.SerializeToString())
+        self.assertIsNotNone(call.result())
+
     def test_says_goodbye(self):
         mesh = self.connect()
         mesh.close()
