@@ -64,6 +64,23 @@ export interface Event {
   publishedNs: bigint;
   /** Events lost before this one because the subscriber was slow. */
   dropped: number;
+  /** Which delivery of a durable subscription this is, from 1; else 0. */
+  attempt: number;
+  /** Durable subscriptions: done, never deliver it again. */
+  accept(): void;
+  /** Durable subscriptions: failed, deliver it again after a wait. */
+  reject(error: string): void;
+  /** Durable subscriptions: not tried, deliver it again at once. */
+  release(): void;
+}
+
+/** A durable subscription, as aura.bus.v1.Durable describes it. */
+export interface Durable {
+  name: string;
+  leaseMs?: number;
+  deliveriesMax?: number;
+  unsettledMax?: number;
+  start?: 'NEW' | 'ALL';
 }
 
 export interface Subscription extends AsyncIterable<Event> {
@@ -96,8 +113,10 @@ export interface Mesh {
   call(method: string, request?: Requests, options?: CallOptions): Promise<Message>;
   stream(method: string, request?: Requests, options?: CallOptions): AsyncGenerator<Message>;
   begin(method: string, request?: Requests, options?: CallOptions): Promise<Call>;
-  publish(topic: string, event: Uint8Array | string, options?: { type?: string; timeoutMs?: number }): Promise<'NONE' | 'MEMORY' | 'FSYNCED'>;
-  subscribe(pattern: string, options?: { eventsMax?: number; timeoutMs?: number }): Promise<Subscription>;
+  publish(topic: string, event: Uint8Array | string, options?: {
+    type?: string; guarantee?: 'MEMORY' | 'FSYNCED'; timeoutMs?: number;
+  }): Promise<'NONE' | 'MEMORY' | 'FSYNCED'>;
+  subscribe(pattern: string, options?: { durable?: string | Durable; eventsMax?: number; timeoutMs?: number }): Promise<Subscription>;
   serve(
     name: string, version: string, handlers: Handlers, descriptors: Descriptors, options?: { slots?: number; timeoutMs?: number },
   ): Promise<void>;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Changes } from './flow.js';
 import { AuraError, Code, readStatus } from './status.js';
-import { Kind, number } from './wire.js';
+import { Kind, number, OUTCOMES } from './wire.js';
 
 const TOPICS_MAX = 4096;
 const GUARANTEES = ['NONE', 'MEMORY', 'FSYNCED'];
@@ -17,11 +17,11 @@ export class Publisher {
   }
 
   /** Publishes bytes; resolves, when the broker has acknowledged them, to what it promises. */
-  async publish(topic, payload, type) {
+  async publish(topic, payload, type, level) {
     await this.#link.room();
     return new Promise((resolve, reject) => {
       const callId = this.#link.nextId();
-      const header = { kind: Kind.EVENT, callId, topic, event: this.#describe(topic, type) };
+      const header = { kind: Kind.EVENT, callId, topic, guarantee: { level }, event: this.#describe(topic, type) };
       this.#link.open(header, payload, {
         onFrame: (frame) => {
           this.#link.forget(callId);
@@ -46,6 +46,7 @@ export class Subscription {
   #link;
   #pattern;
   #eventsMax;
+  #durable;
   #events = [];
   #dropped = 0;
   #id = 0;
@@ -53,17 +54,21 @@ export class Subscription {
   #standing = false;
   #error = null;
   #changes = new Changes();
-  #subscribe = () => {
-    this.#id = this.#link.nextId();
-    this.#link.open({ kind: Kind.SUBSCRIBE, callId: this.#id, topic: this.#pattern }, undefined, this);
-  };
-
-  constructor(link, pattern, eventsMax) {
+  constructor(link, pattern, eventsMax, durable) {
     this.#link = link;
     this.#pattern = pattern;
-    this.#eventsMax = eventsMax;
-    link.whenUp(this.#subscribe);
-    this.#subscribe();
+    // How many deliveries of a durable subscription wait is the broker's to bound: none may be dropped here.
+    this.#eventsMax = durable ? Infinity : eventsMax;
+    this.#durable = durable;
+    link.stand(this);
+    this.onUp();
+  }
+
+  onUp() {
+    this.#id = this.#link.nextId();
+    const header = { kind: Kind.SUBSCRIBE, callId: this.#id, topic: this.#pattern };
+    if (this.#durable) header.durable = this.#durable;
+    this.#link.open(header, undefined, this);
   }
 
   /** Resolves when the broker has acknowledged the subscription. */
@@ -104,6 +109,7 @@ export class Subscription {
   onLost(error) {
     // Losing the connection ends nothing: the subscription is made again. Closing it does, and so does never having had one.
     if (error.reason === 'CLOSED' || !this.#standing) this.#finish(error);
+    else if (this.#durable) this.#events = []; // the broker delivers them again
   }
 
   #add(header, payload) {
@@ -113,15 +119,25 @@ export class Subscription {
       return;
     }
     const { id = '', type = '', sequence = 0, publishedNs = 0 } = header.event ?? {};
+    const position = header.delivery?.position;
     this.#events.push({
+      attempt: header.delivery?.attempt ?? 0,
+      accept: () => this.#settle(position, 'ACCEPTED'),
+      reject: (why) => this.#settle(position, 'REJECTED', why),
+      release: () => this.#settle(position, 'RELEASED'),
       topic: header.topic, id, type, payload: payload ?? Buffer.alloc(0), source: header.source,
       sequence: number(sequence), publishedNs: BigInt(publishedNs.toString()), dropped: this.#dropped,
     });
     this.#dropped = 0;
   }
 
+  #settle(position, outcome, error = '') {
+    const settlement = { positions: [position], outcome: OUTCOMES[outcome], error };
+    this.#link.send({ kind: Kind.SETTLE, callId: this.#id, settlement });
+  }
+
   #finish(error) {
-    this.#link.noLongerWhenUp(this.#subscribe);
+    this.#link.noLongerStand(this);
     this.#closed = true;
     this.#error ??= error;
     this.#changes.notify();

@@ -25,7 +25,7 @@ export class Link {
   #closed = false;
   #nextId = 1;
   #sinks = new Map();
-  #whenUp = new Set();
+  #standing = new Set();
   #registration = null;
   #registered = null;
   #retryMs = RETRY_MIN_MS;
@@ -101,12 +101,13 @@ export class Link {
     });
   }
 
-  whenUp(action) {
-    this.#whenUp.add(action);
+  /** Calls standing.onUp() after each welcome, and standing.onLost(error) when the link is closed. */
+  stand(standing) {
+    this.#standing.add(standing);
   }
 
-  noLongerWhenUp(action) {
-    this.#whenUp.delete(action);
+  noLongerStand(standing) {
+    this.#standing.delete(standing);
   }
 
   async close() {
@@ -116,7 +117,9 @@ export class Link {
     clearTimeout(this.#timer);
     const wasUp = this.#up;
     this.#up = false;
-    this.#loseSinks(lost('was closed', 'CLOSED'));
+    const closed = lost('was closed', 'CLOSED');
+    this.#loseSinks(closed);
+    for (const standing of [...this.#standing]) standing.onLost(closed);
     this.#changes.notify();
     await this.#connection?.close(wasUp ? FAREWELL_LINGER_MS : 0);
   }
@@ -174,7 +177,7 @@ export class Link {
   #deliver(header, payload) {
     const id = number(header.callId);
     const sink = this.#sinks.get(id);
-    if (header.kind === Kind.END) this.#sinks.delete(id);
+    if (header.kind === Kind.END || header.kind === Kind.CANCEL) this.#sinks.delete(id);
     sink?.onFrame({ header, payload });
   }
 
@@ -189,7 +192,7 @@ export class Link {
     this.#up = true;
     this.#timer = setTimeout(() => this.#beat(), this.#intervalMs);
     if (this.#registration) this.send(this.#registration.header, this.#registration.descriptors);
-    for (const action of [...this.#whenUp]) action();
+    for (const standing of [...this.#standing]) standing.onUp();
     this.#changes.notify();
   }
 
@@ -206,6 +209,7 @@ export class Link {
         break;
       default:
         this.#refused = error;
+        this.#registered?.reject(error);
         this.#lose(error.message);
     }
   }

@@ -8,6 +8,7 @@ import { Link } from './link.js';
 import { CONTRACT, Schema, toBytes } from './schema.js';
 import { Service, tooLarge } from './service.js';
 import { AuraError, Code } from './status.js';
+import { describeDurable } from './wire.js';
 
 const ANSWER_MS = 10_000;
 
@@ -53,8 +54,11 @@ export class Mesh {
     this.#link = link;
     this.#schema = schema;
     this.#publisher = new Publisher(link);
-    // A service may have come back in another version.
-    link.whenUp(() => this.#fromMesh.clear());
+    link.stand({
+      // A service may have come back in another version.
+      onUp: () => this.#fromMesh.clear(),
+      onLost: () => {},
+    });
   }
 
   /** The id that the broker gave this connection. */
@@ -80,13 +84,14 @@ export class Mesh {
   }
 
   /** Publishes bytes or a string, and returns what the acknowledgement promises: MEMORY or FSYNCED. */
-  async publish(topic, event, { type = '', timeoutMs = ANSWER_MS } = {}) {
-    return within(this.#publisher.publish(topic, Buffer.from(event), type), timeoutMs);
+  async publish(topic, event, { type = '', guarantee = 'MEMORY', timeoutMs = ANSWER_MS } = {}) {
+    const level = { MEMORY: 1, FSYNCED: 2 }[guarantee];
+    return within(this.#publisher.publish(topic, Buffer.from(event), type, level), timeoutMs);
   }
 
   /** Subscribes; resolves when the subscription stands. At most eventsMax wait for a slow reader; more are dropped and counted. */
-  async subscribe(pattern, { eventsMax = 1024, timeoutMs = ANSWER_MS } = {}) {
-    const subscription = new Subscription(this.#link, pattern, eventsMax);
+  async subscribe(pattern, { durable, eventsMax = 1024, timeoutMs = ANSWER_MS } = {}) {
+    const subscription = new Subscription(this.#link, pattern, eventsMax, describeDurable(durable));
     try {
       await within(subscription.standing(), timeoutMs);
       return subscription;

@@ -11,6 +11,16 @@ const Frame = CONTRACT.type('aura.bus.v1.Frame');
 export const Kind = Frame.Kind;
 const KNOWN = new Set(Object.values(Kind).filter((number) => number !== 0));
 
+/** Outcomes of a settlement by name. */
+export const OUTCOMES = CONTRACT.type('aura.bus.v1.Settlement').Outcome;
+
+const Durable = CONTRACT.type('aura.bus.v1.Durable');
+
+/** A durable subscription, described by its name alone or by the fields of aura.bus.v1.Durable. */
+export function describeDurable(durable) {
+  return durable === undefined ? undefined : Durable.fromObject(typeof durable === 'string' ? { name: durable } : durable);
+}
+
 /** Not a message of the protocol; a peer skips it. */
 export class MalformedFrame extends Error {}
 

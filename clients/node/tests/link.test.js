@@ -105,6 +105,35 @@ describe('a connection', () => {
     assert.equal((await call).state, 'STATE_UNSPECIFIED');
   });
 
+  test('settles the deliveries of a durable subscription', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const subscribing = mesh.subscribe('a.>', { durable: { name: 'index', leaseMs: 500, start: 'ALL' } });
+    const { header } = await broker.receive(Kind.SUBSCRIBE);
+    assert.deepEqual([header.durable.name, header.durable.leaseMs, header.durable.start], ['index', 500, 2]);
+    const callId = number(header.callId);
+    await broker.send(route, { kind: Kind.ACK, callId });
+    const subscription = await subscribing;
+    const delivery = { position: 41, attempt: 2 };
+    await broker.send(route, { kind: Kind.EVENT, callId, topic: 'a.b', delivery }, Buffer.from('x'));
+
+    const event = await subscription.next();
+    event.reject('no such file');
+
+    const settled = await broker.receive(Kind.SETTLE);
+    assert.deepEqual([event.attempt, number(settled.header.callId)], [2, callId]);
+    const { positions, outcome, error } = settled.header.settlement;
+    assert.deepEqual([positions.map(number), outcome, error], [[41], 2, 'no such file']);
+  });
+
+  test('asks for the guarantee that a publisher wants', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const publishing = mesh.publish('a.b', 'x', { guarantee: 'FSYNCED' });
+    const { header } = await broker.receive(Kind.EVENT);
+    assert.equal(header.guarantee.level, 2);
+    await broker.send(route, { kind: Kind.ACK, callId: number(header.callId), guarantee: { level: 2 } });
+    assert.equal(await publishing, 'FSYNCED');
+  });
+
   test('says goodbye', limit, async (t) => {
     const { broker, mesh } = await joined(t);
     await mesh.close();

@@ -1,12 +1,14 @@
 """Publish and subscribe."""
 
 import collections
+import functools
 import itertools
+import sys
 import threading
 import time
 import uuid
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import wire
 from .status import AuraError, Code, read_status
@@ -15,7 +17,7 @@ from .status import AuraError, Code, read_status
 @dataclass(frozen=True)
 class Event:
     """An event. payload is its bytes, type the full name of its message; dropped counts those lost before it because this
-    subscriber was slow."""
+    subscriber was slow. attempt is which delivery of a durable subscription this is, from 1; else 0."""
 
     topic: str
     id: str
@@ -25,6 +27,20 @@ class Event:
     sequence: int
     published_ns: int
     dropped: int
+    attempt: int = 0
+    _settle: object = field(default=None, repr=False, compare=False)
+
+    def accept(self):
+        """Durable subscriptions: done, never deliver it again."""
+        self._settle("ACCEPTED", "")
+
+    def reject(self, error):
+        """Durable subscriptions: failed, deliver it again after a wait. The error is shown with the dead letter."""
+        self._settle("REJECTED", error)
+
+    def release(self):
+        """Durable subscriptions: not tried, deliver it again at once."""
+        self._settle("RELEASED", "")
 
     def parse(self, message_class):
         return message_class.FromString(self.payload)
@@ -40,7 +56,7 @@ class Publisher:
         self._sequences = {}
         self._lock = threading.Lock()
 
-    def publish(self, topic, event, type_name):
+    def publish(self, topic, event, type_name, guarantee):
         """Sends an event; the future holds what the broker promises, as the number of a Guarantee.Level."""
         payload = event
         if not isinstance(event, bytes):
@@ -54,6 +70,7 @@ class Publisher:
             numbers = self._sequences.setdefault(topic, itertools.count(1))
             sink.call_id = self._link.next_id()
             frame = wire.Frame(kind=wire.EVENT, call_id=sink.call_id, topic=topic)
+            frame.guarantee.level = guarantee
             frame.event.id = str(uuid.uuid4())
             frame.event.type = type_name
             frame.event.sequence = next(numbers)
@@ -81,12 +98,15 @@ class _Acknowledgement:
 
 
 class Subscription:
-    """Events that match a pattern, to iterate over; made again after each re-join, until it is closed."""
+    """Events that match a pattern, to iterate over; made again after each re-join, until it is closed. A durable one is described
+    by a Durable message."""
 
-    def __init__(self, link, pattern, events_max):
+    def __init__(self, link, pattern, events_max, durable=None):
         self._link = link
         self._pattern = pattern
-        self._events_max = events_max
+        # How many deliveries of a durable subscription wait is the broker's to bound: none may be dropped here.
+        self._events_max = events_max if durable is None else sys.maxsize
+        self._durable = durable
         self._events = collections.deque()
         self._changed = threading.Condition()
         self._dropped = 0
@@ -94,8 +114,8 @@ class Subscription:
         self._closed = False
         self._id = 0
         self.standing = Future()
-        link.when_up(self._subscribe)
-        self._subscribe()
+        link.stand(self)
+        self.on_up()
 
     def __iter__(self):
         return self
@@ -123,7 +143,7 @@ class Subscription:
             return None
 
     def close(self):
-        self._link.no_longer_when_up(self._subscribe)
+        self._link.no_longer_stand(self)
         self._link.send(wire.Frame(kind=wire.UNSUBSCRIBE, call_id=self._id))
         self._finish(None)
 
@@ -140,10 +160,23 @@ class Subscription:
         # Losing the connection ends nothing: the subscription is made again. Closing it does.
         if error.reason == "CLOSED":
             self._finish(error)
+        elif self._durable is not None:
+            with self._changed:
+                self._events.clear()  # the broker delivers them again
 
-    def _subscribe(self):
+    def on_up(self):
         self._id = self._link.next_id()
-        self._link.open(wire.Frame(kind=wire.SUBSCRIBE, call_id=self._id, topic=self._pattern), None, self)
+        frame = wire.Frame(kind=wire.SUBSCRIBE, call_id=self._id, topic=self._pattern)
+        if self._durable is not None:
+            frame.durable.CopyFrom(self._durable)
+        self._link.open(frame, None, self)
+
+    def _settle(self, position, outcome, error):
+        frame = wire.Frame(kind=wire.SETTLE, call_id=self._id)
+        frame.settlement.positions.append(position)
+        frame.settlement.outcome = wire.OUTCOMES[outcome]
+        frame.settlement.error = error
+        self._link.send(frame)
 
     def _add(self, frame, payload):
         with self._changed:
@@ -153,7 +186,8 @@ class Subscription:
                 return
             self._events.append(Event(
                 frame.topic, frame.event.id, frame.event.type, payload or b"", frame.source, frame.event.sequence,
-                frame.event.published_ns, self._dropped))
+                frame.event.published_ns, self._dropped, frame.delivery.attempt,
+                functools.partial(self._settle, frame.delivery.position)))
             self._dropped = 0
             self._changed.notify_all()
 

@@ -49,7 +49,7 @@ class Link:
         self._refused = None
         self._registration = None
         self._registered = Future()
-        self._when_up = []
+        self._standing = []
         self._closing = False
         self._retry_s = _RETRY_MIN_S
         self._next_try = self._attempt_ends = self._sent = self._heard = 0.0
@@ -91,13 +91,13 @@ class Link:
             self.send(*registration.frame())
         return self._registered
 
-    def when_up(self, action):
-        """Runs on the link's thread after each welcome."""
-        self._when_up.append(action)
+    def stand(self, standing):
+        """Calls, on the link's thread, standing.on_up() after each welcome and standing.on_lost(error) when the link is closed."""
+        self._standing.append(standing)
 
-    def no_longer_when_up(self, action):
-        if action in self._when_up:
-            self._when_up.remove(action)
+    def no_longer_stand(self, standing):
+        if standing in self._standing:
+            self._standing.remove(standing)
 
     def close(self):
         self._closing = True
@@ -215,7 +215,8 @@ class Link:
             if self._registration is not None:
                 self._sinks[frame.call_id] = self._registration.accept(frame, payload)
         else:
-            sink = self._sinks.pop(frame.call_id, None) if kind == wire.END else self._sinks.get(frame.call_id)
+            over = kind in (wire.END, wire.CANCEL)
+            sink = self._sinks.pop(frame.call_id, None) if over else self._sinks.get(frame.call_id)
             if sink is not None:
                 sink.on_frame(frame, payload)
 
@@ -231,8 +232,8 @@ class Link:
         self._answered.set()
         if self._registration is not None:
             self.send(*self._registration.frame())
-        for action in list(self._when_up):
-            action()
+        for standing in list(self._standing):
+            standing.on_up()
 
     def _rejected(self, error):
         if error.reason == "MALFORMED_FRAME":
@@ -248,6 +249,8 @@ class Link:
             self._refused = error
             self._lose(str(error))
             self._answered.set()
+            if not self._registered.done():
+                self._registered.set_exception(error)
 
     def _look_after(self, now):
         if self._connection is None:
@@ -289,6 +292,9 @@ class Link:
                 self._connection.send(wire.encode(wire.Frame(kind=wire.GOODBYE)))
             self._connection.close(_FAREWELL_LINGER_MS)
         self._up.clear()
-        self._lose_sinks(AuraError(Code.UNAVAILABLE, "the connection to the mesh was closed", "CLOSED"))
+        closed = AuraError(Code.UNAVAILABLE, "the connection to the mesh was closed", "CLOSED")
+        self._lose_sinks(closed)
+        for standing in list(self._standing):
+            standing.on_lost(closed)
         self._context.term()
         self._inbox.release()

@@ -7,7 +7,10 @@ import sys
 import threading
 from dataclasses import dataclass
 
+from google.protobuf import json_format
+
 from . import call as calls
+from . import wire
 from .address import broker_socket
 from .connection import Endpoint
 from .events import Publisher, Subscription
@@ -54,8 +57,8 @@ class Mesh:
         self._schemas = [schema] if schema is not None else []
         self._publisher = Publisher(link)
         self._service = None
-        link.when_up(self._forget_mesh)
         self._from_mesh = {}
+        link.stand(self)
 
     def __enter__(self):
         return self
@@ -93,18 +96,24 @@ class Mesh:
             return calls.begin(self._link, found, stream, True, options)
         return calls.begin(self._link, found, self._checked(found, {} if request is None else request), False, options)
 
-    def publish(self, topic, event, *, type="", timeout=_ANSWER_S):
+    def publish(self, topic, event, *, type="", guarantee="MEMORY", timeout=_ANSWER_S):
         """Publishes a message or bytes and waits for the acknowledgement; returns what it promises: MEMORY or FSYNCED.
 
-        With timeout None it does not wait and returns a future.
+        guarantee is what to ask for. With timeout None it does not wait and returns a future.
         """
-        future = self._publisher.publish(topic, event, type)
+        future = self._publisher.publish(topic, event, type, {"MEMORY": 1, "FSYNCED": 2}[guarantee])
         return future if timeout is None else GUARANTEES.get(_answer(future, timeout), "NONE")
 
-    def subscribe(self, pattern, *, events_max=1024, timeout=_ANSWER_S):
+    def subscribe(self, pattern, *, durable=None, events_max=1024, timeout=_ANSWER_S):
         """Subscribes and returns when the subscription stands. At most events_max wait for a slow reader; more are dropped
-        and counted."""
-        subscription = Subscription(self._link, pattern, events_max)
+        and counted.
+
+        durable names a subscription that outlives this connection, or is a dict with the fields of aura.bus.v1.Durable. None of
+        its events is dropped; each must be settled by accept, reject or release, else it is delivered again.
+        """
+        fields = {"name": durable} if isinstance(durable, str) else durable
+        described = None if fields is None else json_format.ParseDict(fields, wire.Durable())
+        subscription = Subscription(self._link, pattern, events_max, described)
         try:
             _answer(subscription.standing, timeout)
         except BaseException:
@@ -156,26 +165,32 @@ class Mesh:
             raise AuraError(Code.UNAVAILABLE, f"no running service provides {service}", "NO_PROVIDER")
         return Schema.of(answer.descriptors.SerializeToString())
 
-    def _forget_mesh(self):
-        # A service may have come back in another version.
+    def on_up(self):
+        """Called by the link: a service may have come back in another version."""
         self._from_mesh = {}
+
+    def on_lost(self, error):
+        """Called by the link."""
 
 
 def serve(name, version, handlers, descriptors=None, *, slots=8, address=None):
     """Serves until the process gets SIGINT or SIGTERM; waits for the mesh where it is not up yet."""
-    stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    while not stop.is_set():
-        try:
-            mesh = connect(name, address, timeout=1.0)
-        except AuraError as error:
-            if error.reason != "MESH_DOWN":
-                raise
-            continue
-        with mesh:
-            mesh.serve(name, version, handlers, descriptors, slots=slots)
-            stop.wait()
+        signal.signal(number, _stop)
+    try:
+        with Mesh(Link(Endpoint(address or broker_socket()), name)) as mesh:
+            mesh.serve(name, version, handlers, descriptors, slots=slots, timeout=None)
+            threading.Event().wait()
+    except _Stop:
+        pass
+
+
+class _Stop(BaseException):
+    """Ends whatever the main thread waits for."""
+
+
+def _stop(*_):
+    raise _Stop
 
 
 def _defined(schema, name):

@@ -12,10 +12,12 @@ Frame = CONTRACT.message("aura.bus.v1.Frame")
 Kind = Frame.DESCRIPTOR.enum_types_by_name["Kind"]
 KINDS = {value.number: value.name for value in Kind.values if value.number}
 (HELLO, WELCOME, REJECT, READY, READY_ACK, HEARTBEAT, GOODBYE, REQUEST, DATA, HALF_CLOSE, CREDIT, HEADERS, END, CANCEL,
- SUBSCRIBE, UNSUBSCRIBE, EVENT, ACK, BATCH) = (Kind.values_by_name[name].number for name in (
+ SUBSCRIBE, UNSUBSCRIBE, EVENT, ACK, BATCH, SETTLE) = (Kind.values_by_name[name].number for name in (
      "HELLO", "WELCOME", "REJECT", "READY", "READY_ACK", "HEARTBEAT", "GOODBYE", "REQUEST", "DATA", "HALF_CLOSE",
      "CREDIT", "HEADERS", "END", "CANCEL", "SUBSCRIBE", "UNSUBSCRIBE", "EVENT", "ACK",
-     "BATCH"))
+     "BATCH", "SETTLE"))
+Durable = CONTRACT.message("aura.bus.v1.Durable")
+OUTCOMES = dict(CONTRACT.message("aura.bus.v1.Settlement").Outcome.items())
 
 
 class MalformedFrame(Exception):
@@ -35,10 +37,13 @@ def decode(parts):
         raise MalformedFrame(f"a message has one or two parts, not {len(parts)}")
     if len(parts[0]) > HEADER_BYTES_MAX:
         raise MalformedFrame(f"header of {len(parts[0])} bytes, at most {HEADER_BYTES_MAX}")
+    frame = Frame()
     try:
-        frame = Frame.FromString(parts[0])
+        read = frame.ParseFromString(parts[0])
     except DecodeError as error:
         raise MalformedFrame(f"the header does not parse: {error}") from error
+    if read != len(parts[0]):
+        raise MalformedFrame(f"the header does not parse beyond byte {read}")
     if frame.kind not in KINDS:
         raise MalformedFrame(f"unknown kind {frame.kind}")
     if frame.has_payload != (len(parts) == 2):

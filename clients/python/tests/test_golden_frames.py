@@ -3,6 +3,7 @@
 import pathlib
 import random
 import unittest
+import warnings
 
 from aura import wire
 
@@ -40,6 +41,8 @@ class GoldenFrames(unittest.TestCase):
 
     def test_truncated_or_mutated_are_read_or_refused_but_never_worse(self):
         chance = random.Random(1)
+        warnings.simplefilter("ignore")  # protobuf warns of some that it refuses
+        self.addCleanup(warnings.resetwarnings)
         for _, header, _ in golden():
             for _ in range(300):
                 broken = bytearray(header[: chance.randrange(len(header) + 1)])

@@ -22,8 +22,9 @@ class Link(unittest.TestCase):
         thread.start()
         self.route, self.hello = self.broker.welcome(**welcome)
         thread.join(10)
-        self.addCleanup(joined[0].close)
-        return joined[0]
+        self.mesh = joined[0]
+        self.addCleanup(self.mesh.close)
+        return self.mesh
 
     def test_introduces_itself_and_learns_its_instance(self):
         mesh = self.connect()
@@ -92,6 +93,14 @@ class Link(unittest.TestCase):
         received = self.subscriptions[0].get(10)
         self.assertEqual((received.topic, received.payload, received.dropped), ("a.b", b"x", 3))
 
+    def test_ends_its_subscriptions_when_it_is_closed_without_a_broker(self):
+        self.test_joins_again_and_subscribes_again_when_the_broker_comes_back()
+        self.broker.stop()
+        self.addCleanup(self.broker.start)
+        self.mesh.close()
+        with self.assertRaisesRegex(aura.AuraError, "CLOSED"):
+            self.subscriptions[0].get(10)
+
     def test_skips_what_is_no_frame(self):
         mesh = self.connect()
         call = mesh.begin(STATUS)
@@ -114,6 +123,38 @@ class Link(unittest.TestCase):
         batch.entries.add(header=wire.encode(end, b"")[0], payload=b"")
         self.broker.send(self.route, wire.Frame(kind=wire.BATCH), batch.SerializeToString())
         self.assertIsNotNone(call.result())
+
+    def test_settles_the_deliveries_of_a_durable_subscription(self):
+        mesh = self.connect()
+        subscriptions = []
+        durable = {"name": "index", "leaseMs": 500, "start": "ALL"}
+        subscribing = threading.Thread(target=lambda: subscriptions.append(mesh.subscribe("a.>", durable=durable)))
+        subscribing.start()
+        _, frame, _ = self.broker.receive(wire.SUBSCRIBE)
+        self.assertEqual((frame.durable.name, frame.durable.lease_ms, frame.durable.start), ("index", 500, 2))
+        self.broker.send(self.route, wire.Frame(kind=wire.ACK, call_id=frame.call_id))
+        subscribing.join(10)
+        delivered = wire.Frame(kind=wire.EVENT, call_id=frame.call_id, topic="a.b")
+        delivered.delivery.position, delivered.delivery.attempt = 41, 2
+        self.broker.send(self.route, delivered, b"x")
+
+        event = subscriptions[0].get(10)
+        event.reject("no such file")
+
+        _, settled, _ = self.broker.receive(wire.SETTLE)
+        self.assertEqual((event.attempt, settled.call_id), (2, frame.call_id))
+        self.assertEqual(list(settled.settlement.positions), [41])
+        self.assertEqual((settled.settlement.outcome, settled.settlement.error), (2, "no such file"))
+
+    def test_asks_for_the_guarantee_that_a_publisher_wants(self):
+        mesh = self.connect()
+        future = mesh.publish("a.b", b"x", guarantee="FSYNCED", timeout=None)
+        _, frame, _ = self.broker.receive(wire.EVENT)
+        self.assertEqual(frame.guarantee.level, 2)
+        answer = wire.Frame(kind=wire.ACK, call_id=frame.call_id)
+        answer.guarantee.level = 2
+        self.broker.send(self.route, answer)
+        self.assertEqual(future.result(10), 2)
 
     def test_says_goodbye(self):
         mesh = self.connect()
