@@ -1,9 +1,11 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.link.LocalBroker;
 import dev.aura.bus.status.Faults;
-import dev.aura.bus.wire.AgentRunner;
+import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
@@ -20,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /** A running broker. Any thread may ask; the broker's own thread answers from its tables. */
-public final class Broker implements AutoCloseable {
+public final class Broker implements LocalBroker, AutoCloseable {
 
-    private static final int INBOX_CAPACITY = 1_024;
+    private static final int INBOX_CAPACITY = 16_384;
     private static final long ANSWER_WAIT_MS = 5_000;
 
     private final Inbox<Runnable> inbox;
     private final BrokerAgent agent;
     private final StatusReport report;
-    private final AgentRunner runner;
+    private final DutyCycle cycle;
     private final RouterSocket socket;
     private final @Nullable SocketFile socketFile;
 
@@ -36,23 +38,22 @@ public final class Broker implements AutoCloseable {
         Path file = config.socketFile();
         socketFile = file == null ? null : SocketFile.claim(file);
         inbox = new Inbox<>(INBOX_CAPACITY);
-        RouterSocket socket = new RouterSocket(context, config, inbox);
-        socket.bind(config.inprocAddress());
-        this.socket = socket;
+        socket = new RouterSocket(context, config);
         agent = new BrokerAgent(socket, config, inbox, new SecureRandom());
         report = new StatusReport(agent, config, System.nanoTime());
-        runner = new AgentRunner("aura-broker", agent, inbox::wake);
+        cycle = new DutyCycle("aura-broker", agent);
+        socket.watchedBy(cycle);
     }
 
     /**
      * Starts a broker that peers of this process can join; others once {@link #listen} was called.
      *
-     * @param context ZeroMQ context, which in-process peers must share; the caller closes it after the broker
+     * @param context ZeroMQ context; the caller closes it after the broker
      * @throws io.grpc.StatusRuntimeException ALREADY_EXISTS with reason ALREADY_RUNNING when another broker holds the socket
      */
     public static Broker start(ZMQ.Context context, BrokerConfig config) {
         Broker broker = new Broker(context, config);
-        broker.runner.start();
+        broker.cycle.start();
         return broker;
     }
 
@@ -119,11 +120,30 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.close();
-        inbox.close();
+        cycle.close();
         if (socketFile != null) {
             socketFile.close();
         }
+    }
+
+    @Override
+    public Route join(Hello hello, LocalPeer peer) {
+        String route = ask(() -> agent.join(hello, peer, System.nanoTime()));
+        return (message, waitMs) -> put(() -> agent.fromLocal(route, message, System.nanoTime()), waitMs);
+    }
+
+    /** Lets the agent run a task; false when there was no room in time, or the broker has stopped. */
+    private boolean put(Runnable task, long waitMs) throws InterruptedException {
+        if (cycle.isHeldByCurrentThread()) {
+            // The task of this turn brings another one: it must not wait for itself.
+            inbox.add(task);
+            return true;
+        }
+        if (!cycle.isRunning() || !inbox.offer(task, waitMs)) {
+            return false;
+        }
+        cycle.workArrived();
+        return true;
     }
 
     private <T> T ask(Supplier<T> question) {
@@ -136,7 +156,7 @@ public final class Broker implements AutoCloseable {
             }
         };
         try {
-            if (!inbox.offer(task, ANSWER_WAIT_MS)) {
+            if (!put(task, ANSWER_WAIT_MS)) {
                 throw Faults.of(Code.UNAVAILABLE, "BROKER_BUSY", "the broker has too many questions waiting");
             }
             return answer.get(ANSWER_WAIT_MS, TimeUnit.MILLISECONDS);

@@ -1,17 +1,22 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.wire.Agent;
+import dev.aura.bus.wire.Batches;
 import dev.aura.bus.wire.Inbox;
+import dev.aura.bus.wire.MalformedFrameException;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Hello;
 import io.grpc.Status.Code;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The broker's duty cycle: read, act, send, look at the clock. Nothing in it waits and nothing in it locks. */
+/** The broker's turns: read, act, send, look at the clock. Nothing in it waits and nothing in it locks. */
 final class BrokerAgent implements Agent {
 
     private static final Logger LOG = Logger.getLogger(BrokerAgent.class.getName());
@@ -26,6 +31,7 @@ final class BrokerAgent implements Agent {
     final CallRouter calls;
     final EventRouter events;
     private final Post post;
+    private long locals;
 
     BrokerAgent(RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random) {
         this.socket = socket;
@@ -39,23 +45,48 @@ final class BrokerAgent implements Agent {
 
     @Override
     public int doWork(long nowNs) {
-        int work = receive(nowNs) + post.flush() + drainInbox();
+        int work = drainInbox() + receive(nowNs);
         calls.expire(nowNs);
         membership.beat(nowNs);
+        work += clearUp();
+        post.flush();
         return work + clearUp();
     }
 
     @Override
-    public void awaitWork(long nowNs) {
+    public boolean hasQueued() {
+        return !inbox.isEmpty();
+    }
+
+    @Override
+    public long untilNextNs(long nowNs) {
         long limitNs = post.isBacklogged() ? RETRY_SEND_NS : membership.untilNextBeatNs(nowNs);
-        socket.await(calls.untilNextDeadlineNs(nowNs, limitNs));
+        return calls.untilNextDeadlineNs(nowNs, limitNs);
     }
 
     @Override
     public void onClose() {
         Message farewell = Replies.reject(0, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
         membership.peers().forEach(peer -> post.send(peer, farewell));
+        post.flush();
         socket.close();
+    }
+
+    /** A peer of this process joins. */
+    String join(Hello hello, LocalPeer peer, long nowNs) {
+        String route = "local-" + ++locals;
+        membership.hello(route, hello, peer, nowNs);
+        return route;
+    }
+
+    /** A frame of a peer of this process. */
+    void fromLocal(String route, Message message, long nowNs) {
+        Peer peer = membership.peer(route);
+        if (peer != null) {
+            counters.framesReceived++;
+            act(peer, message, nowNs);
+            clearUp();
+        }
     }
 
     private int receive(long nowNs) {
@@ -65,12 +96,31 @@ final class BrokerAgent implements Agent {
             if (received == null) {
                 return count;
             }
-            count++;
-            counters.framesReceived++;
-            act(received, nowNs);
-            clearUp();
+            Message message = received.message();
+            count += message != null && message.kind() == Frame.Kind.BATCH
+                    ? unpack(received.peer(), message, nowNs)
+                    : one(received, nowNs);
         }
         return count;
+    }
+
+    private int one(RouterSocket.Received received, long nowNs) {
+        counters.framesReceived++;
+        act(received, nowNs);
+        clearUp();
+        return 1;
+    }
+
+    private int unpack(String route, Message batch, long nowNs) {
+        try {
+            List<Message> messages = Batches.read(batch.payloadOrEmpty());
+            for (Message message : messages) {
+                one(new RouterSocket.Received(route, message, ""), nowNs);
+            }
+            return Math.max(1, messages.size());
+        } catch (MalformedFrameException e) {
+            return one(new RouterSocket.Received(route, null, String.valueOf(e.getMessage())), nowNs);
+        }
     }
 
     private int drainInbox() {
@@ -92,7 +142,7 @@ final class BrokerAgent implements Agent {
         if (message == null) {
             malformed(received, peer);
         } else if (message.kind() == Frame.Kind.HELLO) {
-            membership.hello(received.peer(), message.header().getHello(), nowNs);
+            membership.hello(received.peer(), message.header().getHello(), null, nowNs);
         } else if (peer != null) {
             peer.heardNs = nowNs;
             act(peer, message, nowNs);
@@ -105,7 +155,7 @@ final class BrokerAgent implements Agent {
 
     private void act(Peer peer, Message message, long nowNs) {
         Frame header = message.header();
-        boolean fromProvider = header.getCallId() % 2 == 0;
+        boolean fromProvider = message.callId() % 2 == 0;
         switch (header.getKind()) {
             case REQUEST -> calls.request(peer, message, nowNs);
             case DATA, CREDIT -> {
@@ -130,7 +180,7 @@ final class BrokerAgent implements Agent {
             }
             case GOODBYE -> post.giveUp(peer);
             case SUBSCRIBE -> events.subscribe(peer, header);
-            case UNSUBSCRIBE -> events.unsubscribe(peer, header.getCallId());
+            case UNSUBSCRIBE -> events.unsubscribe(peer, message.callId());
             case EVENT -> events.event(peer, message);
             case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, BATCH, SETTLE, UNRECOGNIZED ->
                 counters.framesMalformed++;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a broker needs to know.
  *
- * @param inprocAddress endpoint for peers of the same process and ZeroMQ context
- * @param socketFile Unix socket for other processes; null for none
+ * @param socketFile Unix socket for other processes; null for peers of this process only
  * @param version version of the program
  * @param heartbeat how often both sides show life
  * @param limits bounds of queues and payloads
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param startGrace how long they may take to join before the mesh is DEGRADED
  */
 public record BrokerConfig(
-        String inprocAddress,
         @Nullable Path socketFile,
         String version,
         Duration heartbeat,
@@ -52,14 +50,8 @@ public record BrokerConfig(
     }
 
     /** A broker with default bounds, for embedding and tests. */
-    public static BrokerConfig local(String inprocAddress, @Nullable Path socketFile) {
+    public static BrokerConfig local(@Nullable Path socketFile) {
         return new BrokerConfig(
-                inprocAddress,
-                socketFile,
-                "0",
-                Duration.ofMillis(500),
-                Limits.DEFAULTS,
-                List.of(),
-                Duration.ofSeconds(10));
+                socketFile, "0", Duration.ofMillis(500), Limits.DEFAULTS, List.of(), Duration.ofSeconds(10));
     }
 }

@@ -34,7 +34,7 @@ final class Call {
     Call(Peer caller, long brokerId, ServiceEntry service, Message request, long nowNs) {
         Frame header = request.header();
         this.caller = caller;
-        this.callerId = header.getCallId();
+        this.callerId = request.callId();
         this.brokerId = brokerId;
         this.service = service;
         this.target = header.getTarget();

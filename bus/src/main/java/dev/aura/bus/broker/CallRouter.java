@@ -47,7 +47,7 @@ final class CallRouter {
         Frame header = request.header();
         long id = header.getCallId();
         String method = header.getMethod();
-        ServiceEntry service = registry.service(method.substring(0, Math.max(0, method.lastIndexOf('/'))));
+        ServiceEntry service = registry.serviceOf(method);
         if (id % 2 == 0 || caller.calls.containsKey(id)) {
             refuse(caller, id, Code.INVALID_ARGUMENT, "BAD_CALL_ID", "call id " + id + " is even or in use");
         } else if (request.payloadBytes() > limits.payloadBytesMax()) {
@@ -72,7 +72,7 @@ final class CallRouter {
 
     /** A caller goes on with a call: DATA, HALF_CLOSE, CREDIT, CANCEL. */
     void fromCaller(Peer caller, Message message) {
-        Call call = caller.calls.get(message.header().getCallId());
+        Call call = caller.calls.get(message.callId());
         if (call == null) {
             return;
         }
@@ -90,7 +90,7 @@ final class CallRouter {
 
     /** A provider answers: HEADERS, DATA, CREDIT, END. */
     void fromProvider(Peer peer, Message message, long nowNs) {
-        Call call = calls.get(message.header().getCallId());
+        Call call = calls.get(message.callId());
         Provider provider = peer.provider;
         if (call == null || provider == null || call.provider != provider) {
             return;
@@ -117,12 +117,14 @@ final class CallRouter {
                 fail(call, Code.UNAVAILABLE, "NO_PROVIDER", "the last instance of " + orphaned.name + " is gone");
             }
         }
-        for (Call call : List.copyOf(provider.serving.values())) {
-            fail(
-                    call,
-                    Code.UNAVAILABLE,
-                    "PROVIDER_LOST",
-                    provider.peer.instance + " went away while it worked on the call");
+        for (Call call : List.copyOf(calls.values())) {
+            if (call.provider == provider) {
+                fail(
+                        call,
+                        Code.UNAVAILABLE,
+                        "PROVIDER_LOST",
+                        provider.peer.instance + " went away while it worked on the call");
+            }
         }
         dispatchWaiting(provider);
     }
@@ -180,20 +182,15 @@ final class CallRouter {
         if (request == null) {
             return;
         }
-        Frame.Builder header = request.header().toBuilder()
-                .setCallId(call.brokerId)
-                .setSource(call.caller.instance)
-                .clearTarget();
-        if (call.deadlineNs != DeadlineSweep.NONE) {
-            header.setRemainingNs(Math.max(1, call.deadlineNs - nowNs));
-        }
+        long remainingNs = call.deadlineNs == DeadlineSweep.NONE ? 0 : Math.max(1, call.deadlineNs - nowNs);
+        Message.Changes changes = new Message.Changes(call.caller.instance, remainingNs, 0, null);
         call.provider = provider;
         call.sentNs = nowNs;
         call.request = null;
-        provider.serving.put(call.brokerId, call);
+        provider.serving++;
         counters.callsRouted++;
         // Where the send fails the provider is gone, and clearing up after it fails the call.
-        if (post.send(provider.peer, request.with(header)) && call.halfCloseWaits) {
+        if (post.send(provider.peer, request.forwarded(call.brokerId, changes)) && call.halfCloseWaits) {
             post.send(provider.peer, Replies.of(Frame.Kind.HALF_CLOSE, call.brokerId));
         }
     }
@@ -241,9 +238,7 @@ final class CallRouter {
                 .build();
         provider.ended(workNs, isFault(header.getStatus().getCode()));
         close(call);
-        post.send(
-                call.caller,
-                end.with(header.toBuilder().setCallId(call.callerId).setTiming(timing)));
+        post.send(call.caller, end.forwarded(call.callerId, new Message.Changes("", 0, 0, timing)));
         dispatchWaiting(provider);
     }
 
@@ -256,7 +251,7 @@ final class CallRouter {
     }
 
     private void forward(Peer to, long callId, Message message) {
-        post.send(to, message.with(message.header().toBuilder().setCallId(callId)));
+        post.send(to, message.forwarded(callId));
     }
 
     private void fail(Call call, Code code, String reason, String text) {
@@ -294,7 +289,7 @@ final class CallRouter {
         if (call.provider == null) {
             call.service.waiting.remove(call);
         } else {
-            call.provider.serving.remove(call.brokerId);
+            call.provider.serving--;
         }
         call.request = null;
     }

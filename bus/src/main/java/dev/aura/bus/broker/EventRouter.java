@@ -48,7 +48,7 @@ final class EventRouter {
 
     /** A peer publishes. */
     void event(Peer publisher, Message event) {
-        long callId = event.header().getCallId();
+        long callId = event.callId();
         if (!TopicPattern.isTopic(event.header().getTopic())) {
             post.send(publisher, Replies.end(callId, Code.INVALID_ARGUMENT, "BAD_TOPIC", "no topic"));
         } else if (event.payloadBytes() > limits.eventBytesMax()) {
@@ -86,11 +86,8 @@ final class EventRouter {
             counters.eventsDropped++;
             return false;
         }
-        Frame.Builder header = event.header().toBuilder()
-                .setCallId(subscriber.callId)
-                .setSource(publisher)
-                .setDropped(subscriber.dropped);
-        if (!post.send(subscriber.peer, event.with(header))) {
+        Message.Changes changes = new Message.Changes(publisher, 0, subscriber.dropped, null);
+        if (!post.send(subscriber.peer, event.forwarded(subscriber.callId, changes))) {
             return false;
         }
         subscriber.dropped = 0;

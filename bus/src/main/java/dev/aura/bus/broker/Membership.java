@@ -3,8 +3,10 @@ package dev.aura.bus.broker;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
+import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Options;
@@ -60,9 +62,9 @@ final class Membership {
     }
 
     /** A first frame: welcomes the peer, or says why not. A second HELLO gets the same welcome again. */
-    void hello(String route, Hello hello, long nowNs) {
+    void hello(String route, Hello hello, @Nullable LocalPeer local, long nowNs) {
         int version = Math.min(hello.getProtocolVersion(), FrameCodec.PROTOCOL_VERSION);
-        if (version < Math.max(hello.getProtocolVersionMin(), FrameCodec.PROTOCOL_VERSION)) {
+        if (version < Math.max(hello.getProtocolVersionMin(), FrameCodec.PROTOCOL_VERSION_MIN)) {
             post.sendStranger(
                     route,
                     Replies.reject(
@@ -70,10 +72,12 @@ final class Membership {
                             Code.FAILED_PRECONDITION,
                             "PROTOCOL_VERSION",
                             "peer speaks protocol " + hello.getProtocolVersionMin() + " to "
-                                    + hello.getProtocolVersion() + ", this broker " + FrameCodec.PROTOCOL_VERSION));
+                                    + hello.getProtocolVersion() + ", this broker " + FrameCodec.PROTOCOL_VERSION_MIN
+                                    + " to " + FrameCodec.PROTOCOL_VERSION));
             return;
         }
-        Peer peer = peers.computeIfAbsent(route, r -> new Peer(r, instanceId(hello.getPeerName()), hello, nowNs));
+        Peer peer =
+                peers.computeIfAbsent(route, r -> new Peer(r, instanceId(hello.getPeerName()), hello, local, nowNs));
         post.send(
                 peer,
                 Message.of(Frame.newBuilder()
@@ -82,7 +86,8 @@ final class Membership {
                                 .setProtocolVersion(version)
                                 .setInstance(peer.instance)
                                 .setHeartbeatIntervalMs((int) config.heartbeat().toMillis())
-                                .setPayloadBytesMax(config.limits().payloadBytesMax()))));
+                                .setPayloadBytesMax(config.limits().payloadBytesMax())
+                                .setAcceptsBatch(true))));
     }
 
     /** A registration. Returns the new instance; null when it was refused or is known. */
@@ -100,7 +105,7 @@ final class Membership {
             problem = "the payload of READY is no FileDescriptorSet: " + e.getMessage();
         }
         if (!problem.isEmpty()) {
-            post.send(peer, Replies.reject(0, Code.INVALID_ARGUMENT, "BAD_REGISTRATION", problem));
+            post.send(peer, Replies.reject(0, Code.INVALID_ARGUMENT, Sockets.BAD_REGISTRATION, problem));
             return null;
         }
         peer.provider = provider;
@@ -117,6 +122,9 @@ final class Membership {
         }
         beatenNs = nowNs;
         for (Peer peer : new ArrayList<>(peers.values())) {
+            if (peer.local != null) {
+                continue;
+            }
             long silentNs = nowNs - peer.heardNs;
             peer.suspect = silentNs > SUSPECT_BEATS * intervalNs;
             if (silentNs > GONE_BEATS * intervalNs) {

@@ -1,8 +1,9 @@
 package dev.aura.bus.broker;
 
-import dev.aura.bus.wire.Message;
+import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.wire.Outbound;
 import dev.aura.proto.bus.v1.Hello;
-import java.util.ArrayDeque;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,24 @@ final class Peer {
     final String instance;
     final Hello hello;
 
+    /** Takes frames at once where the peer is in this process; null for a peer behind the socket. */
+    final @Nullable LocalPeer local;
+
+    /** ZeroMQ's routing id of a peer behind the socket. */
+    final byte[] routingId;
+
     /** Calls this peer has made, by its own ids. */
     final Map<Long, Call> calls = new HashMap<>();
 
     /** Its subscriptions, by its own ids. */
     final Map<Long, Subscriber> subscriptions = new HashMap<>();
 
-    /** What waits because the connection is full. */
-    final ArrayDeque<Message> outbox = new ArrayDeque<>();
+    /** What leaves at the end of the turn, or waits because the connection is full. */
+    final Outbound outbound = new Outbound();
 
-    long outboxBytes;
+    /** Whether {@link Post} has it among those to send to. */
+    boolean dirty;
+
     long heardNs;
     boolean suspect;
     boolean gone;
@@ -32,10 +41,13 @@ final class Peer {
     @Nullable
     Provider provider;
 
-    Peer(String route, String instance, Hello hello, long nowNs) {
+    Peer(String route, String instance, Hello hello, @Nullable LocalPeer local, long nowNs) {
         this.route = route;
         this.instance = instance;
         this.hello = hello;
+        this.local = local;
+        this.routingId = route.getBytes(StandardCharsets.ISO_8859_1);
         this.heardNs = nowNs;
+        outbound.allowBatches(hello.getAcceptsBatch());
     }
 }

@@ -1,16 +1,25 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
+import dev.aura.bus.wire.Outbound.Sent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to peers. What a full connection has no room for waits in the peer's outbox, within bounds; a peer that is gone is put aside
- * until the agent has time to clear up after it, so that no send changes the tables that its caller walks through.
+ * Sends to peers. What is for a peer behind the socket leaves at the end of the turn, several messages in one where the peer accepts that;
+ * what a full connection has no room for waits, within bounds. A peer that is gone is put aside until the agent has time to clear up after it,
+ * so that no send changes the tables that its caller walks through.
  */
 final class Post {
+
+    private static final Logger LOG = Logger.getLogger(Post.class.getName());
 
     /** Events leave this much of an outbox to calls. */
     private static final int EVENT_SHARE = 4;
@@ -18,8 +27,8 @@ final class Post {
     private final RouterSocket socket;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
-    private final Set<Peer> backlogged = new LinkedHashSet<>();
     private final ArrayDeque<Peer> gone = new ArrayDeque<>();
+    private List<Peer> dirty = new ArrayList<>();
 
     Post(RouterSocket socket, BrokerConfig.Limits limits, Counters counters) {
         this.socket = socket;
@@ -27,76 +36,72 @@ final class Post {
         this.counters = counters;
     }
 
-    /** Sends, or keeps for later; false when the peer is gone. A peer that reads nothing at all is given up. */
+    /** Sends with the end of the turn; false when the peer is gone. A peer that reads nothing at all is given up. */
     boolean send(Peer peer, Message message) {
         if (peer.gone) {
             return false;
         }
-        if (peer.outbox.isEmpty()) {
-            switch (socket.send(peer.route, message)) {
-                case DONE -> {
-                    return true;
-                }
-                case GONE -> {
-                    giveUp(peer);
-                    return false;
-                }
-                case FULL -> {}
-            }
+        if (peer.local != null) {
+            hand(peer.local, message);
+            return true;
         }
-        if (peer.outbox.size() >= limits.peerMessagesMax() || peer.outboxBytes > limits.peerBytesMax()) {
+        if (peer.outbound.size() >= limits.peerMessagesMax() || peer.outbound.bytes() > limits.peerBytesMax()) {
+            flush(peer);
+        }
+        if (peer.outbound.size() >= limits.peerMessagesMax() || peer.outbound.bytes() > limits.peerBytesMax()) {
             counters.peersOverflowed++;
             giveUp(peer);
+        }
+        if (peer.gone) {
             return false;
         }
-        peer.outbox.add(message);
-        peer.outboxBytes += message.payloadBytes();
-        backlogged.add(peer);
+        peer.outbound.add(message);
+        markDirty(peer);
         return true;
     }
 
     /** Whether an event still fits. */
     boolean hasRoomForEvent(Peer peer) {
-        return peer.outbox.size() < limits.peerMessagesMax() / EVENT_SHARE
-                && peer.outboxBytes < limits.peerBytesMax() / EVENT_SHARE;
+        return peer.outbound.size() < limits.peerMessagesMax() / EVENT_SHARE
+                && peer.outbound.bytes() < limits.peerBytesMax() / EVENT_SHARE;
     }
 
     /** Answers somebody who is no peer; not kept when it cannot leave at once. */
     void sendStranger(String route, Message message) {
-        var ignored = socket.send(route, message);
+        var ignored = socket.send(route.getBytes(StandardCharsets.ISO_8859_1), FrameCodec.encode(message));
         assert ignored != null;
     }
 
-    /** Sends a sign of life, unless something else waits for the peer. */
+    /** Sends a sign of life, unless something else waits for the peer or it is in this process. */
     void beat(Peer peer, Message heartbeat) {
-        if (peer.outbox.isEmpty() && !peer.gone && socket.send(peer.route, heartbeat) == RouterSocket.Sent.GONE) {
-            giveUp(peer);
+        if (peer.local == null && peer.outbound.isEmpty()) {
+            send(peer, heartbeat);
         }
     }
 
     /** Sends what has waited and now has room. */
-    int flush() {
-        if (backlogged.isEmpty()) {
-            return 0;
+    void flush() {
+        if (dirty.isEmpty()) {
+            return;
         }
-        int count = 0;
-        for (Peer peer : backlogged.toArray(Peer[]::new)) {
-            count += flush(peer);
+        List<Peer> flushing = dirty;
+        dirty = new ArrayList<>();
+        for (Peer peer : flushing) {
+            peer.dirty = false;
+            flush(peer);
         }
-        return count;
     }
 
+    /** Whether some connection is full. */
     boolean isBacklogged() {
-        return !backlogged.isEmpty();
+        return !dirty.isEmpty();
     }
 
     /** Marks a peer as gone. */
     void giveUp(Peer peer) {
         if (!peer.gone) {
             peer.gone = true;
-            peer.outbox.clear();
-            peer.outboxBytes = 0;
-            backlogged.remove(peer);
+            peer.outbound.clear();
             gone.add(peer);
         }
     }
@@ -107,23 +112,28 @@ final class Post {
         return gone.poll();
     }
 
-    private int flush(Peer peer) {
-        int count = 0;
-        while (!peer.outbox.isEmpty()) {
-            Message message = peer.outbox.getFirst();
-            RouterSocket.Sent sent = socket.send(peer.route, message);
-            if (sent == RouterSocket.Sent.FULL) {
-                return count;
-            }
-            if (sent == RouterSocket.Sent.GONE) {
-                giveUp(peer);
-                return count;
-            }
-            peer.outbox.removeFirst();
-            peer.outboxBytes -= message.payloadBytes();
-            count++;
+    private void flush(Peer peer) {
+        Sent sent = peer.outbound.flush(parts -> socket.send(peer.routingId, parts));
+        if (sent == Sent.FULL) {
+            markDirty(peer);
+        } else if (sent == Sent.GONE) {
+            giveUp(peer);
         }
-        backlogged.remove(peer);
-        return count;
+    }
+
+    private void markDirty(Peer peer) {
+        if (!peer.dirty) {
+            peer.dirty = true;
+            dirty.add(peer);
+        }
+    }
+
+    /** A fault of a peer in this process must not end what the broker is doing for another. */
+    private static void hand(LocalPeer peer, Message message) {
+        try {
+            peer.onMessage(message);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "a peer of this process failed on " + message.kind());
+        }
     }
 }

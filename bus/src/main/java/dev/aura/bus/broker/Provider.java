@@ -2,8 +2,6 @@ package dev.aura.bus.broker;
 
 import dev.aura.proto.bus.v1.Load;
 import dev.aura.proto.bus.v1.Ready;
-import java.util.HashMap;
-import java.util.Map;
 
 /** An instance that serves: its slots and what it works on. */
 final class Provider {
@@ -13,8 +11,8 @@ final class Provider {
     final Peer peer;
     final Ready ready;
 
-    /** Calls sent to it and not over, by the broker's ids. */
-    final Map<Long, Call> serving = new HashMap<>();
+    /** Calls sent to it and not over. */
+    int serving;
 
     long calls;
     long failures;
@@ -27,7 +25,7 @@ final class Provider {
     }
 
     boolean hasFreeSlot() {
-        return !peer.gone && !peer.suspect && serving.size() < Math.max(1, ready.getSlots());
+        return !peer.gone && !peer.suspect && serving < Math.max(1, ready.getSlots());
     }
 
     /** Counts a call that it has ended. */

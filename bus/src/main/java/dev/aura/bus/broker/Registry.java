@@ -17,6 +17,10 @@ final class Registry {
 
     private final BrokerConfig.Limits limits;
     private final TreeMap<String, ServiceEntry> services = new TreeMap<>();
+
+    /** The same by full method name, so that a call costs one look. */
+    private final Map<String, ServiceEntry> byMethod = new HashMap<>();
+
     private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
 
     Registry(BrokerConfig.Limits limits) {
@@ -46,6 +50,7 @@ final class Registry {
                             n, descriptor, new WaitingCalls(limits.waitingCallsMax(), limits.waitingBytesMax())));
             entry.describe(descriptor);
             entry.providers.add(provider);
+            entry.methods().forEach(method -> byMethod.put(method, entry));
         }
         return "";
     }
@@ -57,10 +62,18 @@ final class Registry {
             ServiceEntry entry = services.get(name);
             if (entry != null && entry.providers.remove(provider) && entry.providers.isEmpty()) {
                 services.remove(name);
+                entry.methods().forEach(byMethod::remove);
                 orphaned.add(entry);
             }
         }
         return orphaned;
+    }
+
+    /** The service of a full method name; null when nobody serves it. */
+    @Nullable
+    ServiceEntry serviceOf(String method) {
+        ServiceEntry known = byMethod.get(method);
+        return known == null ? services.get(method.substring(0, Math.max(0, method.lastIndexOf('/')))) : known;
     }
 
     @Nullable

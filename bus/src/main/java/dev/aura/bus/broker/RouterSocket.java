@@ -1,10 +1,10 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.FrameCodec;
-import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.MalformedFrameException;
 import dev.aura.bus.wire.Message;
-import dev.aura.bus.wire.SocketPoller;
+import dev.aura.bus.wire.Outbound.Sent;
 import dev.aura.bus.wire.Sockets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,13 +14,6 @@ import org.zeromq.ZMQException;
 
 /** The broker's ROUTER. A send never waits: it succeeds, or the peer is full, or it is gone. */
 final class RouterSocket implements AutoCloseable {
-
-    /** What became of a send. */
-    enum Sent {
-        DONE,
-        FULL,
-        GONE
-    }
 
     /**
      * A message that came in.
@@ -34,19 +27,21 @@ final class RouterSocket implements AutoCloseable {
     private static final int PAYLOAD_SLACK_FACTOR = 2;
 
     private final ZMQ.Socket socket;
-    private final SocketPoller poller;
 
-    RouterSocket(ZMQ.Context context, BrokerConfig config, Inbox<?> inbox) {
+    RouterSocket(ZMQ.Context context, BrokerConfig config) {
         // Somewhat too large payloads are let in, so that their sender gets an answer; beyond, ZeroMQ drops the
         // connection.
         long messageBytesMax = config.limits().payloadBytesMax() * PAYLOAD_SLACK_FACTOR + FrameCodec.HEADER_BYTES_MAX;
         socket = Sockets.router(context, messageBytesMax);
-        poller = new SocketPoller(context, inbox);
-        poller.watch(socket);
     }
 
     void bind(String address) {
         socket.bind(address);
+    }
+
+    /** What arrives shall wake this one. */
+    void watchedBy(DutyCycle cycle) {
+        cycle.watch(socket);
     }
 
     /** The next message; null when there is none. */
@@ -68,12 +63,11 @@ final class RouterSocket implements AutoCloseable {
         }
     }
 
-    Sent send(String peer, Message message) {
+    Sent send(byte[] peer, List<byte[]> parts) {
         try {
-            if (!socket.send(peer.getBytes(StandardCharsets.ISO_8859_1), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+            if (!socket.send(peer, ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
                 return Sent.FULL;
             }
-            List<byte[]> parts = FrameCodec.encode(message);
             if (parts.size() == 1) {
                 socket.send(parts.getFirst(), ZMQ.DONTWAIT);
             } else {
@@ -89,16 +83,10 @@ final class RouterSocket implements AutoCloseable {
         }
     }
 
-    void await(long timeoutNs) {
-        poller.await(timeoutNs);
-    }
-
     @Override
     public void close() {
         // What was sent last, the farewell, may still leave.
         socket.setLinger(50);
-        poller.watch(null);
-        poller.close();
         socket.close();
     }
 }

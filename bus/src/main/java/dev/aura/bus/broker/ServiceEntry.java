@@ -29,6 +29,11 @@ final class ServiceEntry {
         newest.getMethodList().forEach(method -> methods.add(name + "/" + method.getName()));
     }
 
+    /** Full names of its methods. */
+    Set<String> methods() {
+        return methods;
+    }
+
     boolean hasMethod(String fullMethodName) {
         return methods.contains(fullMethodName);
     }
@@ -52,7 +57,7 @@ final class ServiceEntry {
     }
 
     private static boolean lessLoaded(Provider one, Provider other) {
-        int difference = Integer.compare(one.serving.size(), other.serving.size());
+        int difference = Integer.compare(one.serving, other.serving);
         return difference < 0 || (difference == 0 && one.calls < other.calls);
     }
 }

@@ -59,7 +59,7 @@ final class StatusReport {
                 .setUptimeMs((nowNs - startedNs) / NANOS_PER_MS)
                 .setPeers(agent.membership.peers().size())
                 .setResidentBytes(ProcessMemory.residentBytes())
-                .setAddress(config.socketFile() == null ? config.inprocAddress() : "ipc://" + config.socketFile());
+                .setAddress(config.socketFile() == null ? "this process" : "ipc://" + config.socketFile());
         services.values().forEach(status::addServices);
         return status.build();
     }
@@ -100,7 +100,7 @@ final class StatusReport {
         return Instance.newBuilder()
                 .setId(provider.peer.instance)
                 .setState(provider.peer.suspect ? Instance.State.SUSPECT : Instance.State.READY)
-                .setInFlight(provider.serving.size())
+                .setInFlight(provider.serving)
                 .setLanguage(provider.peer.hello.getLanguage())
                 .setVersion(provider.ready.getVersion())
                 .setPid(provider.peer.hello.getPid())

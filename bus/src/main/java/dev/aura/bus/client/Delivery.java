@@ -50,7 +50,9 @@ final class Delivery<R> {
 
     void request(int count) {
         requested.addAndGet(count);
-        serial.execute(this::deliver);
+        if (!messages.isEmpty()) {
+            serial.execute(this::deliver);
+        }
     }
 
     void headers(Metadata headers) {
@@ -69,7 +71,7 @@ final class Delivery<R> {
     /** The service's END; its payload, where it has one, is the last message. */
     void end(Message message, long totalNs) {
         Metadata trailers = StatusFrames.trailers(message.header());
-        MeshTrailers.write(message.header(), totalNs, trailers);
+        MeshTrailers.write(message, totalNs, trailers);
         if (ended.compareAndSet(false, true)) {
             if (message.payload() != null) {
                 messages.add(message.payload());

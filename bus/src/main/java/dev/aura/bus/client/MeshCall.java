@@ -191,7 +191,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     private void open(Message request) {
         if (deadlineNs != DeadlineSweep.NONE) {
             long remainingNs = Math.max(1, deadlineNs - System.nanoTime());
-            request = request.with(request.header().toBuilder().setRemainingNs(remainingNs));
+            request = request.forwarded(callId, new Message.Changes("", remainingNs, 0, null));
         }
         opened = true;
         link.open(request, this);

@@ -12,7 +12,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /**
@@ -21,13 +20,13 @@ import org.zeromq.ZMQ;
  */
 public final class MeshClient implements AutoCloseable {
 
-    private final ZMQ.@Nullable Context ownContext;
+    private final ZMQ.Context context;
     private final Link link;
     private final Channel channel;
     private final Events events;
 
-    private MeshClient(ZMQ.@Nullable Context ownContext, Link link) {
-        this.ownContext = ownContext;
+    private MeshClient(ZMQ.Context context, Link link) {
+        this.context = context;
         this.link = link;
         this.channel = new MeshChannel(link);
         this.events = new LinkEvents(link);
@@ -61,16 +60,6 @@ public final class MeshClient implements AutoCloseable {
         return client.awaitUp(timeout);
     }
 
-    /**
-     * Connects within one process to a broker that shares the ZeroMQ context; the context stays open when the client is closed.
-     *
-     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when no broker answers in time
-     */
-    public static MeshClient connectInproc(ZMQ.Context context, String address, String peerName, Duration timeout) {
-        MeshClient client = new MeshClient(null, Link.open(LinkConfig.inproc(context, address, peerName)));
-        return client.awaitUp(timeout);
-    }
-
     /** A channel that reaches every service of the mesh. */
     public Channel channel() {
         return channel;
@@ -84,9 +73,7 @@ public final class MeshClient implements AutoCloseable {
     @Override
     public void close() {
         link.close();
-        if (ownContext != null) {
-            ownContext.close();
-        }
+        context.close();
     }
 
     private MeshClient awaitUp(Duration timeout) {

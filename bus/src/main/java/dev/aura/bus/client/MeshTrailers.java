@@ -1,41 +1,55 @@
 package dev.aura.bus.client;
 
-import dev.aura.proto.bus.v1.Frame;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Timing;
 import io.grpc.Metadata;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/** Trailers of every call that reached an instance: where its time went, in microseconds, and who served it. */
+/** The trailer of every call that reached an instance: where its time went and who served it, as {@code aura.bus.v1.Timing}. */
 public final class MeshTrailers {
 
-    /** Time in the broker, waiting for a free slot. */
-    public static final Metadata.Key<String> QUEUE_US = key("aura-queue-us");
-
-    /** Time in the service's own code. */
-    public static final Metadata.Key<String> WORK_US = key("aura-work-us");
-
-    /** The rest: sockets, and threads between them. */
-    public static final Metadata.Key<String> WIRE_US = key("aura-wire-us");
-
-    /** Instance that served the call. */
-    public static final Metadata.Key<String> INSTANCE = key("aura-instance");
-
-    private static final long NANOS_PER_US = 1_000;
+    /** Kept as an object until somebody serializes it, since most callers never look. */
+    public static final Metadata.Key<Timing> TIMING = Metadata.Key.of("aura-timing-bin", new TimingMarshaller());
 
     private MeshTrailers() {}
 
-    static void write(Frame end, long totalNs, Metadata trailers) {
-        if (!end.hasTiming()) {
-            return;
-        }
-        Timing timing = end.getTiming();
-        long wireNs = Math.max(0, totalNs - timing.getQueueNs() - timing.getWorkNs());
-        trailers.put(QUEUE_US, Long.toString(timing.getQueueNs() / NANOS_PER_US));
-        trailers.put(WORK_US, Long.toString(timing.getWorkNs() / NANOS_PER_US));
-        trailers.put(WIRE_US, Long.toString(wireNs / NANOS_PER_US));
-        trailers.put(INSTANCE, timing.getInstance());
+    /** Where a call's time went; null where it never reached an instance. */
+    public static @Nullable Timing timing(Metadata trailers) {
+        return trailers.get(TIMING);
     }
 
-    private static Metadata.Key<String> key(String name) {
-        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    /** The wire's share is what is left of the caller's own time, so that it holds both ways and the broker. */
+    static void write(Message end, long totalNs, Metadata trailers) {
+        Timing timing = end.timing();
+        if (!timing.getInstance().isEmpty()) {
+            trailers.put(
+                    TIMING,
+                    timing.toBuilder()
+                            .setWireNs(Math.max(0, totalNs - timing.getQueueNs() - timing.getWorkNs()))
+                            .build());
+        }
+    }
+
+    private static final class TimingMarshaller implements Metadata.BinaryStreamMarshaller<Timing> {
+
+        @Override
+        public InputStream toStream(Timing value) {
+            return value.toByteString().newInput();
+        }
+
+        @Override
+        public Timing parseStream(InputStream stream) {
+            try {
+                return Timing.parseFrom(stream);
+            } catch (InvalidProtocolBufferException e) {
+                throw new IllegalArgumentException("trailer aura-timing-bin is no aura.bus.v1.Timing", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

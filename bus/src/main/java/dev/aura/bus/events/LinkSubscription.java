@@ -114,7 +114,7 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
     private void handle(Message message) {
         try {
             if (!closed) {
-                long lost = dropped.getAndSet(0) + message.header().getDropped();
+                long lost = dropped.getAndSet(0) + message.dropped();
                 handler.accept(event(message), lost);
             }
         } catch (InterruptedException e) {
@@ -133,7 +133,7 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
                 .setId(info.getId())
                 .setType(info.getType())
                 .setPayload(ByteString.copyFrom(message.payloadOrEmpty()))
-                .setPublisher(header.getSource())
+                .setPublisher(message.source())
                 .setSequence(info.getSequence())
                 .setPublishedAt(Timestamp.newBuilder()
                         .setSeconds(info.getPublishedNs() / NANOS_PER_SECOND)

@@ -27,16 +27,12 @@ import org.zeromq.ZMQ;
 /** A process of the mesh: the broker, or daemons, or both. Started by {@link AuradMain}; tests and embedders start it themselves. */
 public final class Aurad implements AutoCloseable {
 
-    /** Where daemons find a broker of the same process. */
-    public static final String INPROC_ADDRESS = "inproc://aura-broker";
-
     private static final Logger LOG = Logger.getLogger(Aurad.class.getName());
     private static final int MESH_SLOTS = 1_024;
     private static final Duration REGISTER_MAX = Duration.ofSeconds(5);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
 
     private final ZMQ.Context context = Contexts.open();
-    private final Deadlines deadlines = new Deadlines();
     private final List<HostedDaemon> hosted = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Configuration configuration;
@@ -115,7 +111,6 @@ public final class Aurad implements AutoCloseable {
         if (broker != null) {
             broker.close();
         }
-        deadlines.close();
         context.close();
     }
 
@@ -126,11 +121,11 @@ public final class Aurad implements AutoCloseable {
                 MeshClient.brokerSocket(directories.runtime()).getFileName().toString());
         Broker started = Broker.start(context, BusConfiguration.broker(configuration, socket, version, installed));
         broker = started;
-        Link link = Link.open(LinkConfig.inproc(context, INPROC_ADDRESS, "mesh"));
+        Link link = Link.open(started, "mesh");
         meshLink = link;
         MeshEndpoint endpoint = new MeshEndpoint(
                 started, new LinkEvents(link), InstantSource.system(), this::withBridge, this::askToStop);
-        ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS, deadlines)
+        ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS)
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         started.listen();
@@ -153,8 +148,7 @@ public final class Aurad implements AutoCloseable {
             HostedDaemon started = HostedDaemon.start(
                     daemon,
                     linkFor(daemon),
-                    new HostedDaemon.Surroundings(
-                            configuration, directories, InstantSource.system(), deadlines, version));
+                    new HostedDaemon.Surroundings(configuration, directories, InstantSource.system(), version));
             hosted.add(started);
             if (broker != null && !started.awaitRegistered(REGISTER_MAX)) {
                 LOG.severe(() -> daemon.name() + " was not registered; see the lines above");
@@ -170,10 +164,10 @@ public final class Aurad implements AutoCloseable {
         }
     }
 
-    private LinkConfig linkFor(Daemon daemon) {
+    private Link linkFor(Daemon daemon) {
         return broker != null
-                ? LinkConfig.inproc(context, INPROC_ADDRESS, daemon.name())
-                : LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name());
+                ? Link.open(broker, daemon.name())
+                : Link.open(LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name()));
     }
 
     private GetStatusResponse withBridge(GetStatusResponse status) {

@@ -63,7 +63,6 @@ public final class BusConfiguration implements ConfigurationSchema {
                 .filter(name -> !name.isEmpty())
                 .toList();
         return new BrokerConfig(
-                Aurad.INPROC_ADDRESS,
                 socket,
                 version,
                 configuration.get(HEARTBEAT_INTERVAL),

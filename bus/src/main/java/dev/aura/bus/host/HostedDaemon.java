@@ -3,7 +3,6 @@ package dev.aura.bus.host;
 import dev.aura.bus.client.MeshChannel;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
-import dev.aura.bus.link.LinkConfig;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import java.time.Duration;
@@ -27,16 +26,10 @@ final class HostedDaemon implements AutoCloseable {
     }
 
     /** What all daemons of a process share. */
-    record Surroundings(
-            Configuration configuration,
-            Directories directories,
-            InstantSource clock,
-            Deadlines deadlines,
-            String version) {}
+    record Surroundings(Configuration configuration, Directories directories, InstantSource clock, String version) {}
 
-    /** Starts a daemon. It registers as soon as there is a broker. */
-    static HostedDaemon start(Daemon daemon, LinkConfig linkConfig, Surroundings surroundings) throws Exception {
-        Link link = Link.open(linkConfig);
+    /** Starts a daemon on a link of its own, which it closes. It registers as soon as there is a broker. */
+    static HostedDaemon start(Daemon daemon, Link link, Surroundings surroundings) throws Exception {
         try {
             Daemon.Running running = daemon.start(new DaemonContext(
                     new MeshChannel(link),
@@ -44,13 +37,8 @@ final class HostedDaemon implements AutoCloseable {
                     surroundings.configuration(),
                     surroundings.directories(),
                     surroundings.clock()));
-            CompletableFuture<Void> registered = ServiceHost.serve(
-                    link,
-                    daemon.name(),
-                    surroundings.version(),
-                    running.services(),
-                    running.slots(),
-                    surroundings.deadlines());
+            CompletableFuture<Void> registered =
+                    ServiceHost.serve(link, daemon.name(), surroundings.version(), running.services(), running.slots());
             return new HostedDaemon(link, running, registered);
         } catch (Exception | LinkageError e) {
             link.close();

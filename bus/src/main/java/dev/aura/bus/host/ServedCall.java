@@ -14,6 +14,7 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Timing;
 import io.grpc.Attributes;
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
@@ -22,6 +23,7 @@ import io.grpc.Status;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +51,6 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
             new SerialExecutor(task -> Thread.ofVirtual().name("aura-work").start(task));
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean cancelled;
-    private Runnable whenOver = () -> {};
 
     // Touched only by tasks of the serial executor.
     private final ArrayDeque<byte[]> requests = new ArrayDeque<>();
@@ -74,12 +75,8 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         this.request = request;
         this.context = context;
         this.slots = slots;
-        this.callId = request.header().getCallId();
+        this.callId = request.callId();
         this.credit = new Credit(request.header().getCredit());
-    }
-
-    void whenOver(Runnable action) {
-        whenOver = action;
     }
 
     /** Starts the service's code on a virtual thread. */
@@ -250,13 +247,20 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private void cancelWork() {
         cancelled = true;
         credit.close();
-        context.cancel(Status.CANCELLED.withDescription("the caller cancelled").asException());
+        context.cancel(why());
         if (over.compareAndSet(false, true)) {
             run(() -> {
                 hear(Listener::onCancel);
                 release();
             });
         }
+    }
+
+    private Exception why() {
+        Deadline deadline = context.getDeadline();
+        return deadline != null && deadline.isExpired()
+                ? new TimeoutException("the call's time was up")
+                : Status.CANCELLED.withDescription("the caller cancelled").asException();
     }
 
     private interface Hearing<Q> {
@@ -302,7 +306,6 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
 
     private void release() {
         context.cancel(null);
-        whenOver.run();
         if (holdsSlot) {
             holdsSlot = false;
             slots.release();

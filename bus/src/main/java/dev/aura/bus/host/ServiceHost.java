@@ -13,9 +13,7 @@ import io.grpc.ServerServiceDefinition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -26,20 +24,17 @@ public final class ServiceHost implements CallAcceptor {
 
     private final Link link;
     private final Map<String, ServerMethodDefinition<?, ?>> methods = new HashMap<>();
-    private final Set<ServedCall<?, ?>> open = ConcurrentHashMap.newKeySet();
     private final Semaphore slots;
-    private final Deadlines deadlines;
 
-    private ServiceHost(Link link, int slots, Deadlines deadlines) {
+    private ServiceHost(Link link, int slots) {
         this.link = link;
         this.slots = new Semaphore(slots);
-        this.deadlines = deadlines;
     }
 
     /** Registers services with the broker; the result is done when it has taken them. */
     public static CompletableFuture<Void> serve(
-            Link link, String name, String version, List<BindableService> services, int slots, Deadlines deadlines) {
-        ServiceHost host = new ServiceHost(link, slots, deadlines);
+            Link link, String name, String version, List<BindableService> services, int slots) {
+        ServiceHost host = new ServiceHost(link, slots);
         Ready.Builder ready =
                 Ready.newBuilder().setName(name).setVersion(version).setSlots(slots);
         List<ServerServiceDefinition> definitions =
@@ -59,16 +54,14 @@ public final class ServiceHost implements CallAcceptor {
     public FrameSink accept(Message request) {
         ServerMethodDefinition<?, ?> method = methods.get(request.header().getMethod());
         if (method == null) {
-            return new UnknownMethodCall(link, request.header());
+            return new UnknownMethodCall(link, request);
         }
         return start(method, request);
     }
 
     private <Q, R> FrameSink start(ServerMethodDefinition<Q, R> method, Message request) {
-        Context.CancellableContext context = deadlines.context(request.header().getRemainingNs());
+        Context.CancellableContext context = Deadlines.context(request.remainingNs());
         ServedCall<Q, R> call = new ServedCall<>(link, method, request, context, slots);
-        open.add(call);
-        call.whenOver(() -> open.remove(call));
         call.begin();
         return call;
     }

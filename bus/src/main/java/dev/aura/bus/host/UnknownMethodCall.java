@@ -12,11 +12,15 @@ import io.grpc.Status;
 /** Answers a call to a method that is described but has no code here. */
 final class UnknownMethodCall implements FrameSink {
 
-    UnknownMethodCall(Link link, Frame request) {
+    UnknownMethodCall(Link link, Message request) {
         Metadata trailers = new Metadata();
         trailers.put(Faults.REASON, "UNKNOWN_METHOD");
-        Frame.Builder end = Frame.newBuilder().setKind(Frame.Kind.END).setCallId(request.getCallId());
-        StatusFrames.write(Status.UNIMPLEMENTED.withDescription("no method " + request.getMethod()), trailers, end);
+        Frame.Builder end = Frame.newBuilder().setKind(Frame.Kind.END).setCallId(request.callId());
+        StatusFrames.write(
+                Status.UNIMPLEMENTED.withDescription(
+                        "no method " + request.header().getMethod()),
+                trailers,
+                end);
         link.send(Message.of(end));
     }
 

@@ -1,7 +1,6 @@
 package dev.aura.bus.journal;
 
 import dev.aura.bus.status.Faults;
-import dev.aura.bus.wire.AgentRunner;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -28,7 +27,7 @@ public final class Journal implements AutoCloseable {
     private final AppendQueue queue;
     private final Segments segments;
     private final JournalWriter writer;
-    private final @Nullable AgentRunner runner;
+    private final @Nullable WriterThread runner;
 
     private Journal(JournalFiles files, JournalConfig config, boolean ownThread) throws IOException {
         this.files = files;
@@ -37,7 +36,7 @@ public final class Journal implements AutoCloseable {
         Recovery.Found found = new Recovery(files, config).open();
         this.segments = found.segments();
         this.writer = new JournalWriter(files, config, queue, found);
-        this.runner = ownThread ? new AgentRunner("aura-journal", writer, queue::wake) : null;
+        this.runner = ownThread ? new WriterThread(writer, queue::wake) : null;
     }
 
     /**

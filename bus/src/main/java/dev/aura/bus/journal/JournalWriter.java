@@ -1,7 +1,6 @@
 package dev.aura.bus.journal;
 
 import dev.aura.bus.status.Faults;
-import dev.aura.bus.wire.Agent;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When the disk fails, nothing more is written to that segment, what waits is refused, and a new segment is tried at intervals; its
  * header closes the failed one after the last group that was acknowledged. Positions of records that failed are given anew.
  */
-final class JournalWriter implements Agent {
+final class JournalWriter {
 
     private static final long WAIT_NS = 1_000_000_000;
     private static final Logger LOG = Logger.getLogger(JournalWriter.class.getName());
@@ -48,21 +47,21 @@ final class JournalWriter implements Agent {
         this.buffer = new GroupBuffer(config.groupBytesMax());
     }
 
-    @Override
-    public int doWork(long nowNs) {
+    /** Does a bounded amount of work; 0 lets the caller call {@link #awaitWork}. */
+    int doWork(long nowNs) {
         if (failure != null) {
             return beyondRepair || nowNs - retryAtNs < 0 ? 0 : recover(nowNs);
         }
         return release() + writeGroup(nowNs);
     }
 
-    @Override
-    public void awaitWork(long nowNs) {
+    /** Waits until there may be work again. */
+    void awaitWork(long nowNs) {
         queue.await(failure == null ? WAIT_NS : Math.clamp(retryAtNs - nowNs, 1, WAIT_NS));
     }
 
-    @Override
-    public void onClose() {
+    /** Writes what waits and closes the files; called once, last. */
+    void onClose() {
         while (failure == null && queue.size() > 0) {
             writeGroup(0);
         }

@@ -1,6 +1,5 @@
 package dev.aura.bus.link;
 
-import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Hello;
@@ -28,13 +27,7 @@ final class Joining {
 
     Joining(LinkSocket socket, String peerName) {
         this.socket = socket;
-        this.hello = Hello.newBuilder()
-                .setProtocolVersion(FrameCodec.PROTOCOL_VERSION)
-                .setProtocolVersionMin(FrameCodec.PROTOCOL_VERSION)
-                .setPeerName(peerName)
-                .setLanguage("java")
-                .setPid(ProcessHandle.current().pid())
-                .build();
+        this.hello = Hellos.of(peerName);
     }
 
     /** Starts over: after a loss at once, after a refusal with a wait. */

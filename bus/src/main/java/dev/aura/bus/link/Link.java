@@ -1,8 +1,6 @@
 package dev.aura.bus.link;
 
 import dev.aura.bus.status.Faults;
-import dev.aura.bus.wire.AgentRunner;
-import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Status;
 import dev.aura.proto.bus.v1.Welcome;
@@ -15,18 +13,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to the broker that joins again by itself. Any thread may use it; see {@link LinkAgent} for its own. */
+/** One connection to the broker that joins again by itself. Any thread may use it; see {@link Carrier} for how frames travel. */
 public final class Link implements AutoCloseable {
 
-    private static final int INBOX_CAPACITY = 4_096;
     private static final long SEND_WAIT_MS = 30_000;
 
-    private final LinkConfig config;
-    private final Inbox<LinkAgent.Outgoing> inbox = new Inbox<>(INBOX_CAPACITY);
-    private final LinkAgent agent;
-    private final AgentRunner runner;
+    private final OpenCalls calls = new OpenCalls(this::registration);
+    private final Carrier carrier;
     private final AtomicLong nextId = new AtomicLong(1);
     private final CompletableFuture<Welcome> joined = new CompletableFuture<>();
     private final List<Runnable> onUp = new CopyOnWriteArrayList<>();
@@ -35,16 +31,21 @@ public final class Link implements AutoCloseable {
     private volatile @Nullable Registration registration;
     private volatile CompletableFuture<Void> registered = new CompletableFuture<>();
 
-    private Link(LinkConfig config) {
-        this.config = config;
-        this.agent = new LinkAgent(this, config, inbox);
-        this.runner = new AgentRunner("aura-link-" + config.peerName(), agent, inbox::wake);
+    private Link(Function<Link, Carrier> carrying) {
+        this.carrier = carrying.apply(this);
     }
 
-    /** Opens a link and returns at once; it joins in the background. */
+    /** Opens a link over a socket and returns at once; it joins in the background. */
     public static Link open(LinkConfig config) {
-        Link link = new Link(config);
-        link.runner.start();
+        Link link = new Link(it -> new SocketCarrier(it, config, it.calls));
+        link.carrier.start();
+        return link;
+    }
+
+    /** Opens a link to a broker of this process. */
+    public static Link open(LocalBroker broker, String peerName) {
+        Link link = new Link(it -> new LocalCarrier(it, broker, peerName, it.calls));
+        link.carrier.start();
         return link;
     }
 
@@ -85,22 +86,27 @@ public final class Link implements AutoCloseable {
 
     /** Sends a frame that opens a call or subscription; its sink hears what comes back. */
     public void open(Message message, FrameSink sink) {
-        put(new LinkAgent.Outgoing(message, sink));
+        put(new Carrier.Outgoing(message, sink));
     }
 
     /** Sends a frame, waiting for room where the connection is full. */
     public void send(Message message) {
-        put(new LinkAgent.Outgoing(message, null));
+        put(new Carrier.Outgoing(message, null));
     }
 
     /** Sends a frame if there is room. */
     public boolean trySend(Message message) {
-        return state == LinkState.UP && inbox.offer(new LinkAgent.Outgoing(message, null));
+        try {
+            return state == LinkState.UP && carrier.offer(new Carrier.Outgoing(message, null), 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** No further frame for this call is wanted. */
     public void forget(long callId) {
-        agent.forget(callId);
+        calls.forget(callId);
     }
 
     /** Runs, on the link's thread, after each welcome, until {@link #noLongerWhenUp} takes the same object. */
@@ -124,14 +130,13 @@ public final class Link implements AutoCloseable {
 
     /** Open calls and subscriptions. */
     public int openCount() {
-        return agent.sinkCount();
+        return calls.size();
     }
 
     @Override
     public void close() {
         state = LinkState.CLOSED;
-        runner.close();
-        inbox.close();
+        carrier.close();
     }
 
     @Nullable
@@ -140,7 +145,7 @@ public final class Link implements AutoCloseable {
     }
 
     String downMessage() {
-        return "no broker answers at " + config.address() + "; start the mesh with `aura up`";
+        return "no broker answers at " + carrier.address() + "; start the mesh with `aura up`";
     }
 
     void onUp(Welcome accepted) {
@@ -165,16 +170,12 @@ public final class Link implements AutoCloseable {
         joined.completeExceptionally(Faults.of(code, status.getReason(), status.getMessage()));
     }
 
-    private void put(LinkAgent.Outgoing outgoing) {
-        if (runner.isCurrentThread()) {
-            agent.transmit(outgoing, System.nanoTime());
-            return;
-        }
+    private void put(Carrier.Outgoing outgoing) {
         String problem = "the connection to the broker stayed full for " + SEND_WAIT_MS + " ms";
         try {
             if (state == LinkState.CLOSED) {
                 problem = "the connection to the mesh was closed";
-            } else if (inbox.offer(outgoing, SEND_WAIT_MS) && state != LinkState.CLOSED) {
+            } else if (carrier.offer(outgoing, SEND_WAIT_MS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -7,23 +7,14 @@ import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Status;
-import io.grpc.Status.Code;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of a link: joins, beats, sends what the inbox holds, hands out what arrives. When the broker is gone it tells all
- * sinks and joins again, for as long as the link is open.
+ * The turns of a link over a socket: joins, beats, sends what the inbox holds, hands out what arrives. When the broker is gone it tells
+ * all sinks and joins again, for as long as the link is open.
  */
 final class LinkAgent implements Agent {
 
-    /** What a caller puts into the inbox: a frame, and the sink to open with it. */
-    record Outgoing(Message message, @Nullable FrameSink opens) {}
-
-    private static final int BATCH = 128;
+    private static final int BATCH = 256;
     private static final int BACKLOG_MAX = 1_024;
     private static final int FAREWELL_LINGER_MS = 50;
     private static final long IDLE_NS = 1_000_000_000L;
@@ -31,71 +22,70 @@ final class LinkAgent implements Agent {
 
     private final Link link;
     private final LinkSocket socket;
-    private final Inbox<Outgoing> inbox;
+    private final Inbox<Carrier.Outgoing> inbox;
     private final Joining joining;
-    private final Map<Long, FrameSink> sinks = new ConcurrentHashMap<>();
-    private final ArrayDeque<Message> backlog = new ArrayDeque<>();
+    private final OpenCalls calls;
     private final DeadlineSweep deadlines = new DeadlineSweep();
     private final Beat beat = new Beat();
     private boolean up;
 
-    LinkAgent(Link link, LinkConfig config, Inbox<Outgoing> inbox) {
+    LinkAgent(Link link, LinkSocket socket, String peerName, Inbox<Carrier.Outgoing> inbox, OpenCalls calls) {
         this.link = link;
+        this.socket = socket;
         this.inbox = inbox;
-        this.socket = new LinkSocket(config, inbox);
-        this.joining = new Joining(socket, config.peerName());
+        this.calls = calls;
+        this.joining = new Joining(socket, peerName);
     }
 
     @Override
     public int doWork(long nowNs) {
-        int work = receive(nowNs) + transmitBacklog() + drainInbox(nowNs);
+        int work = drainInbox() + receive(nowNs);
         if (up) {
             keepAlive(nowNs);
         } else {
             joining.advance(nowNs);
         }
         if (deadlines.due(nowNs)) {
-            expire(nowNs);
+            calls.expire(nowNs, deadlines);
+        }
+        if (socket.flush()) {
+            beat.sent(nowNs);
         }
         return work;
     }
 
     @Override
-    public void awaitWork(long nowNs) {
+    public boolean hasQueued() {
+        return !inbox.isEmpty();
+    }
+
+    @Override
+    public long untilNextNs(long nowNs) {
         long limitNs = up ? beat.untilNextNs(nowNs) : joining.untilNextNs(nowNs);
-        if (!backlog.isEmpty()) {
+        if (socket.backlog() > 0) {
             limitNs = RETRY_SEND_NS;
         }
-        socket.await(deadlines.untilNextNs(nowNs, Math.min(limitNs, IDLE_NS)));
+        return deadlines.untilNextNs(nowNs, Math.min(limitNs, IDLE_NS));
     }
 
     @Override
     public void onClose() {
         if (up) {
-            drainInbox(System.nanoTime());
+            drainInbox();
             socket.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.GOODBYE)));
+            socket.flush();
             socket.closeDealer(FAREWELL_LINGER_MS);
             up = false;
         }
-        while (drainInbox(System.nanoTime()) > 0) {
+        while (drainInbox() > 0) {
             // Each opened call is told that there is no connection.
         }
-        loseAll("the connection to the mesh was closed", "CLOSED");
-        socket.close();
+        calls.loseAll("the connection to the mesh was closed", "CLOSED");
+        socket.closeDealer(0);
     }
 
-    /** Any thread: no further frame for this call is wanted. */
-    void forget(long callId) {
-        sinks.remove(callId);
-    }
-
-    int sinkCount() {
-        return sinks.size();
-    }
-
-    /** Own thread: sends at once, or keeps the order behind what the socket had no room for. */
-    void transmit(Outgoing outgoing, long nowNs) {
-        Message message = outgoing.message();
+    /** Who holds the role: lets a frame leave at the end of the turn. */
+    void transmit(Carrier.Outgoing outgoing) {
         FrameSink opens = outgoing.opens();
         if (!up) {
             if (opens != null) {
@@ -103,21 +93,11 @@ final class LinkAgent implements Agent {
             }
             return;
         }
+        calls.leaving(outgoing);
         if (opens != null) {
-            sinks.put(message.header().getCallId(), opens);
             deadlines.add(opens.deadlineNs());
         }
-        if (endsCall(message.kind())) {
-            sinks.remove(message.header().getCallId());
-        }
-        if (!backlog.isEmpty() || !socket.send(message)) {
-            backlog.add(message);
-        }
-        beat.sent(nowNs);
-    }
-
-    private static boolean endsCall(Frame.Kind kind) {
-        return kind == Frame.Kind.END || kind == Frame.Kind.CANCEL || kind == Frame.Kind.UNSUBSCRIBE;
+        socket.send(outgoing.message());
     }
 
     private int receive(long nowNs) {
@@ -134,25 +114,16 @@ final class LinkAgent implements Agent {
         return count;
     }
 
-    private int transmitBacklog() {
-        int count = 0;
-        while (!backlog.isEmpty() && socket.send(backlog.peekFirst())) {
-            backlog.removeFirst();
-            count++;
-        }
-        return count;
-    }
-
-    private int drainInbox(long nowNs) {
+    private int drainInbox() {
         int count = 0;
         // A full connection leaves the rest in the inbox, which slows those who put.
-        while (count < BATCH && backlog.size() < BACKLOG_MAX) {
-            Outgoing next = inbox.poll();
+        while (count < BATCH && socket.backlog() < BACKLOG_MAX) {
+            Carrier.Outgoing next = inbox.poll();
             if (next == null) {
                 return count;
             }
             count++;
-            transmit(next, nowNs);
+            transmit(next);
         }
         return count;
     }
@@ -163,22 +134,7 @@ final class LinkAgent implements Agent {
             case WELCOME -> welcome(header, nowNs);
             case REJECT -> rejected(header.getStatus(), nowNs);
             case READY_ACK -> link.onRegistered();
-            case REQUEST -> accept(message);
-            case END -> {
-                FrameSink sink = sinks.remove(header.getCallId());
-                if (sink != null) {
-                    sink.onFrame(message);
-                }
-            }
-            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL, EVENT, ACK -> {
-                FrameSink sink = sinks.get(header.getCallId());
-                if (sink != null) {
-                    sink.onFrame(message);
-                }
-            }
-            default -> {
-                // HEARTBEAT has done its work by arriving; other kinds go the other way.
-            }
+            default -> calls.arrived(message);
         }
     }
 
@@ -188,17 +144,11 @@ final class LinkAgent implements Agent {
         }
         up = true;
         beat.start(nowNs, header.getWelcome().getHeartbeatIntervalMs());
+        socket.allowBatches(header.getWelcome().getAcceptsBatch());
         link.onUp(header.getWelcome());
         Registration registration = link.registration();
         if (registration != null) {
-            transmit(new Outgoing(registration.frame(), null), nowNs);
-        }
-    }
-
-    private void accept(Message request) {
-        Registration registration = link.registration();
-        if (registration != null) {
-            sinks.put(request.header().getCallId(), registration.acceptor().accept(request));
+            transmit(new Carrier.Outgoing(registration.frame(), null));
         }
     }
 
@@ -214,7 +164,6 @@ final class LinkAgent implements Agent {
         if (beat.brokerSilent(nowNs)) {
             lose("the broker has not been heard of", nowNs);
         } else if (beat.due(nowNs)) {
-            beat.sent(nowNs);
             socket.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.HEARTBEAT)));
         }
     }
@@ -222,31 +171,10 @@ final class LinkAgent implements Agent {
     private void lose(String why, long nowNs) {
         boolean wasUp = up;
         up = false;
-        backlog.clear();
         joining.restart(nowNs, wasUp);
         if (wasUp) {
             link.onDown();
-            loseAll("connection to the mesh lost: " + why + "; try again", "MESH_LOST");
-        }
-    }
-
-    private void loseAll(String message, String reason) {
-        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
-            FrameSink sink = it.next();
-            it.remove();
-            sink.onLost(Code.UNAVAILABLE.toStatus().withDescription(message), reason);
-        }
-    }
-
-    private void expire(long nowNs) {
-        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
-            FrameSink sink = it.next();
-            if (sink.deadlineNs() <= nowNs) {
-                it.remove();
-                sink.onExpired();
-            } else {
-                deadlines.add(sink.deadlineNs());
-            }
+            calls.loseAll("connection to the mesh lost: " + why + "; try again", "MESH_LOST");
         }
     }
 }

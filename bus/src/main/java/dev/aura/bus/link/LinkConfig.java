@@ -7,9 +7,9 @@ import org.zeromq.ZMQ;
 /**
  * Where and as whom to connect.
  *
- * @param context ZeroMQ context; shared with the broker for {@code inproc}
+ * @param context ZeroMQ context
  * @param address ZeroMQ endpoint
- * @param socketFile the Unix socket behind the endpoint; null for {@code inproc}
+ * @param socketFile the Unix socket behind the endpoint; null where there is none
  * @param peerName name for people
  */
 public record LinkConfig(
@@ -17,9 +17,5 @@ public record LinkConfig(
 
     public static LinkConfig ipc(ZMQ.Context context, Path socket, String peerName) {
         return new LinkConfig(context, "ipc://" + socket, socket, peerName);
-    }
-
-    public static LinkConfig inproc(ZMQ.Context context, String address, String peerName) {
-        return new LinkConfig(context, address, null, peerName);
     }
 }

@@ -1,34 +1,43 @@
 package dev.aura.bus.link;
 
+import dev.aura.bus.wire.Batches;
+import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.FrameCodec;
-import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.MalformedFrameException;
 import dev.aura.bus.wire.Message;
-import dev.aura.bus.wire.SocketPoller;
+import dev.aura.bus.wire.Outbound;
 import dev.aura.bus.wire.Sockets;
+import dev.aura.proto.bus.v1.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
 /**
- * The DEALER of a link: opened anew for each attempt, so that nothing meant for a broker that died reaches the next one. Only the
- * link's own thread touches it.
+ * The DEALER of a link: opened anew for each attempt, so that nothing meant for a broker that died reaches the next one. Only who
+ * does the link's turn touches it.
  */
-final class LinkSocket implements AutoCloseable {
+final class LinkSocket {
 
     /** The broker's limit is not known before its welcome, so only the absurd is refused here. */
     private static final long MESSAGE_BYTES_MAX = 1L << 30;
 
     private final LinkConfig config;
-    private final SocketPoller poller;
+    private final Outbound outbound = new Outbound();
+    private final ArrayDeque<Message> received = new ArrayDeque<>();
+    private @Nullable DutyCycle watcher;
     private ZMQ.@Nullable Socket dealer;
 
-    LinkSocket(LinkConfig config, Inbox<?> inbox) {
+    LinkSocket(LinkConfig config) {
         this.config = config;
-        this.poller = new SocketPoller(config.context(), inbox);
+    }
+
+    /** What arrives shall wake this one. */
+    void watchedBy(DutyCycle cycle) {
+        watcher = cycle;
     }
 
     /** Whether there is something to connect to. */
@@ -42,7 +51,9 @@ final class LinkSocket implements AutoCloseable {
         ZMQ.Socket socket = Sockets.dealer(config.context(), MESSAGE_BYTES_MAX);
         socket.connect(config.address());
         dealer = socket;
-        poller.watch(socket);
+        if (watcher != null) {
+            watcher.watch(socket);
+        }
     }
 
     /**
@@ -59,55 +70,76 @@ final class LinkSocket implements AutoCloseable {
         throwAway.close();
     }
 
-    /** Sends unless the connection is full. */
-    boolean send(Message message) {
+    /** The broker has said whether several messages may leave as one. */
+    void allowBatches(boolean allowed) {
+        outbound.allowBatches(allowed);
+    }
+
+    /** Lets a message leave with the next {@link #flush}. */
+    void send(Message message) {
+        outbound.add(message);
+    }
+
+    /** Messages that wait. */
+    int backlog() {
+        return outbound.isEmpty() ? 0 : outbound.size() + 1;
+    }
+
+    /** Sends what waits, as far as there is room; true when something left. */
+    boolean flush() {
         ZMQ.Socket socket = dealer;
-        if (socket == null) {
+        if (socket == null || outbound.isEmpty()) {
             return false;
         }
-        List<byte[]> parts = FrameCodec.encode(message);
-        if (parts.size() == 1) {
-            return socket.send(parts.getFirst(), ZMQ.DONTWAIT);
-        }
-        return socket.send(parts.getFirst(), ZMQ.DONTWAIT | ZMQ.SNDMORE) && socket.send(parts.get(1), ZMQ.DONTWAIT);
+        return outbound.flush(parts -> send(socket, parts)) == Outbound.Sent.DONE;
     }
 
     /** The next message; null when there is none. What is not a frame of ours is skipped. */
     @Nullable
     Message receive() {
+        Message next = received.poll();
         ZMQ.Socket socket = dealer;
-        while (socket != null) {
+        while (next == null && socket != null) {
             byte @Nullable [] first = socket.recv(ZMQ.DONTWAIT);
             if (first == null) {
                 return null;
             }
-            try {
-                return FrameCodec.decode(FrameCodec.receiveParts(socket, first));
-            } catch (MalformedFrameException e) {
-                // A newer broker may know kinds that we do not: the protocol says to skip them.
-            }
+            next = decode(FrameCodec.receiveParts(socket, first));
         }
-        return null;
-    }
-
-    void await(long timeoutNs) {
-        poller.await(timeoutNs);
+        return next;
     }
 
     /** Gives up the connection; what was sent last may still leave within the time. */
     void closeDealer(int lingerMs) {
         ZMQ.Socket socket = dealer;
         if (socket != null) {
-            poller.watch(null);
             socket.setLinger(lingerMs);
             socket.close();
             dealer = null;
         }
+        outbound.clear();
+        outbound.allowBatches(false);
+        received.clear();
     }
 
-    @Override
-    public void close() {
-        closeDealer(0);
-        poller.close();
+    private @Nullable Message decode(List<byte[]> parts) {
+        try {
+            Message message = FrameCodec.decode(parts);
+            if (message.kind() != Frame.Kind.BATCH) {
+                return message;
+            }
+            received.addAll(Batches.read(message.payloadOrEmpty()));
+            return received.poll();
+        } catch (MalformedFrameException e) {
+            // A newer broker may know kinds that we do not: the protocol says to skip them.
+            return null;
+        }
+    }
+
+    private static Outbound.Sent send(ZMQ.Socket socket, List<byte[]> parts) {
+        boolean sent = parts.size() == 1
+                ? socket.send(parts.getFirst(), ZMQ.DONTWAIT)
+                : socket.send(parts.getFirst(), ZMQ.DONTWAIT | ZMQ.SNDMORE) && socket.send(parts.get(1), ZMQ.DONTWAIT);
+        return sent ? Outbound.Sent.DONE : Outbound.Sent.FULL;
     }
 }

@@ -1,18 +1,24 @@
 package dev.aura.bus.wire;
 
-/** Work that one thread does in turns. All methods are called by that thread alone, so an agent needs no locks. */
+/**
+ * Work that is done in turns, by one thread at a time: see {@link DutyCycle}. So an agent needs no locks. Only {@link #hasQueued}
+ * may be called by any thread.
+ */
 public interface Agent {
 
     /**
      * Does a bounded amount of work without waiting.
      *
      * @param nowNs {@link System#nanoTime()} or a test's clock
-     * @return how much was done; 0 lets the runner call {@link #awaitWork}
+     * @return how much was done; after 0 the agent may sleep until something arrives or {@link #untilNextNs} has passed
      */
     int doWork(long nowNs);
 
-    /** Waits until there may be work again, at most until the agent's next timer. */
-    void awaitWork(long nowNs);
+    /** Whether other threads have put something that the next turn would take. */
+    boolean hasQueued();
+
+    /** Time until a turn is due though nothing arrives; 0 for at once. */
+    long untilNextNs(long nowNs);
 
     /** Releases what the agent holds; called once, after the last {@link #doWork}. */
     void onClose();

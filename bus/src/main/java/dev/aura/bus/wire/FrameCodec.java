@@ -13,8 +13,11 @@ public final class FrameCodec {
     /** A longer header is refused: it would hold metadata beyond any use. */
     public static final int HEADER_BYTES_MAX = 64 * 1024;
 
-    /** The newest and the oldest protocol version spoken here. */
+    /** The newest protocol version spoken here. */
     public static final int PROTOCOL_VERSION = 1;
+
+    /** The oldest one. */
+    public static final int PROTOCOL_VERSION_MIN = 1;
 
     private static final int PARTS_MAX = 2;
 
@@ -22,7 +25,7 @@ public final class FrameCodec {
 
     /** The parts to send. */
     public static List<byte[]> encode(Message message) {
-        byte[] header = message.header().toByteArray();
+        byte[] header = message.encodeHeader();
         byte[] payload = message.payload();
         return payload == null ? List.of(header) : List.of(header, payload);
     }
@@ -37,17 +40,23 @@ public final class FrameCodec {
             throw new MalformedFrameException("a message has 1 or 2 parts, this one " + parts.size());
         }
         byte[] header = parts.getFirst();
-        if (header.length > HEADER_BYTES_MAX) {
-            throw new MalformedFrameException("header of " + header.length + " bytes, at most " + HEADER_BYTES_MAX);
+        return decode(header, 0, header.length, parts.size() == PARTS_MAX ? parts.get(1) : null);
+    }
+
+    /** Reads a header that is part of an array. */
+    static Message decode(byte[] bytes, int start, int length, byte @Nullable [] payload)
+            throws MalformedFrameException {
+        if (length > HEADER_BYTES_MAX) {
+            throw new MalformedFrameException("header of " + length + " bytes, at most " + HEADER_BYTES_MAX);
         }
-        Frame frame = parse(header);
+        Frame frame = parse(bytes, start, length);
         if (frame.getKind() == Frame.Kind.KIND_UNSPECIFIED || frame.getKind() == Frame.Kind.UNRECOGNIZED) {
             throw new MalformedFrameException("unknown frame kind " + frame.getKindValue());
         }
-        if (frame.getHasPayload() != (parts.size() == PARTS_MAX)) {
-            throw new MalformedFrameException("has_payload does not fit " + parts.size() + " parts");
+        if (frame.getHasPayload() != (payload != null)) {
+            throw new MalformedFrameException("has_payload does not fit the parts");
         }
-        return new Message(frame, parts.size() == PARTS_MAX ? parts.get(1) : null);
+        return Message.of(frame, payload);
     }
 
     /** Reads the parts of the message that the socket holds next, after {@code first}; surplus parts are counted, not kept. */
@@ -67,9 +76,9 @@ public final class FrameCodec {
         return parts;
     }
 
-    private static Frame parse(byte[] header) throws MalformedFrameException {
+    private static Frame parse(byte[] bytes, int start, int length) throws MalformedFrameException {
         try {
-            return Frame.parseFrom(header);
+            return Frame.parser().parseFrom(bytes, start, length);
         } catch (InvalidProtocolBufferException e) {
             throw new MalformedFrameException("header is no aura.bus.v1.Frame: " + e.getMessage());
         }

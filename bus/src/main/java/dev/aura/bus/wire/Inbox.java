@@ -1,46 +1,33 @@
 package dev.aura.bus.wire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
-import java.nio.channels.SelectableChannel;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Bounded queue into an agent, which sleeps in a poller. Any thread puts; the agent alone takes.
- *
- * <p>A put writes to a pipe only while the agent sleeps, so a busy agent costs its callers no system call. The order that makes
- * this safe: the agent marks itself asleep and then looks at the queue; a caller puts and then looks at the mark.
- */
-public final class Inbox<T> implements AutoCloseable {
+/** Bounded queue into an agent. Any thread puts; the agent alone takes. */
+public final class Inbox<T> {
 
-    private final ArrayBlockingQueue<T> queue;
-    private final AtomicBoolean asleep = new AtomicBoolean();
-    private final Pipe pipe;
-    private final ByteBuffer scratch = ByteBuffer.allocate(64);
+    private static final long LOOK_AGAIN_NS = 100_000;
+
+    private final Queue<T> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final int capacity;
 
     public Inbox(int capacity) {
-        queue = new ArrayBlockingQueue<>(capacity);
-        try {
-            pipe = Pipe.open();
-            pipe.source().configureBlocking(false);
-            pipe.sink().configureBlocking(false);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot open a pipe to wake a socket's thread", e);
-        }
+        this.capacity = capacity;
     }
 
     /** Puts an item if there is room. */
     public boolean offer(T item) {
-        boolean taken = queue.offer(item);
-        if (taken) {
-            wakeIfAsleep();
+        if (size.incrementAndGet() > capacity) {
+            size.decrementAndGet();
+            return false;
         }
-        return taken;
+        queue.add(item);
+        return true;
     }
 
     /** Puts an item, waiting for room. Returns false when there was none in time. */
@@ -48,74 +35,35 @@ public final class Inbox<T> implements AutoCloseable {
         if (offer(item)) {
             return true;
         }
-        boolean taken = queue.offer(item, timeoutMs, TimeUnit.MILLISECONDS);
-        if (taken) {
-            wakeIfAsleep();
+        long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        while (System.nanoTime() - endNs < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN_NS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (offer(item)) {
+                return true;
+            }
         }
-        return taken;
+        return false;
     }
 
-    /** Makes the agent look again. */
-    public void wake() {
-        try {
-            pipe.sink().write(ByteBuffer.wrap(new byte[1]));
-        } catch (IOException e) {
-            // The agent has closed: there is nobody to wake.
-        }
+    /** Puts an item whether there is room or not: for what the agent's own turn brings, which is bounded by the turn. */
+    public void add(T item) {
+        size.incrementAndGet();
+        queue.add(item);
     }
 
     /** Agent only: the next item. */
     public @Nullable T poll() {
-        return queue.poll();
-    }
-
-    /** Agent only: readable when {@link #wake} was called. */
-    public SelectableChannel wakeSource() {
-        return pipe.source();
-    }
-
-    /** Agent only: says that it is about to sleep; false when there is work after all. */
-    public boolean prepareSleep() {
-        asleep.set(true);
-        if (queue.isEmpty()) {
-            return true;
+        T item = queue.poll();
+        if (item != null) {
+            size.decrementAndGet();
         }
-        asleep.set(false);
-        return false;
+        return item;
     }
 
-    /**
-     * Agent only: says that it is awake.
-     *
-     * @param readable whether the wake source had something to read; it must then be emptied or the poller spins
-     */
-    public void awake(boolean readable) {
-        asleep.set(false);
-        if (readable) {
-            try {
-                scratch.clear();
-                while (pipe.source().read(scratch) > 0) {
-                    scratch.clear();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the pipe that wakes a socket's thread", e);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            pipe.sink().close();
-            pipe.source().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close a pipe", e);
-        }
-    }
-
-    private void wakeIfAsleep() {
-        if (asleep.get() && asleep.compareAndSet(true, false)) {
-            wake();
-        }
+    public boolean isEmpty() {
+        return queue.isEmpty();
     }
 }

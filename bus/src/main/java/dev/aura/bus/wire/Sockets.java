@@ -19,6 +19,9 @@ public final class Sockets {
     /** Stands in {@code status.reason} of the frame that a socket puts in front of its owner when the other side is gone. */
     public static final String DISCONNECTED = "DISCONNECTED";
 
+    /** Stands in {@code status.reason} of the REJECT of a registration, which leaves the peer joined. */
+    public static final String BAD_REGISTRATION = "BAD_REGISTRATION";
+
     private Sockets() {}
 
     /** The broker's socket. A peer whose connection ends is reported by a GOODBYE in its name. */

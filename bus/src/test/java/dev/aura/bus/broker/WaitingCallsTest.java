@@ -66,7 +66,7 @@ class WaitingCallsTest {
     void theLeastLoadedInstanceIsChosen() {
         Provider loaded = provider("loaded", 8);
         Provider idle = provider("idle", 8);
-        loaded.serving.put(100L, call(Lane.NORMAL, 0, "", 0));
+        loaded.serving++;
         assertThat(service.choose(call(Lane.NORMAL, 0, "", 0))).isSameAs(idle);
         assertThat(service.choose(call(Lane.NORMAL, 0, "loaded", 0))).isSameAs(loaded);
     }
@@ -81,7 +81,7 @@ class WaitingCallsTest {
 
     private Provider provider(String instance, int slots) {
         Provider provider = new Provider(
-                new Peer(instance, instance, Hello.getDefaultInstance(), 0),
+                new Peer(instance, instance, Hello.getDefaultInstance(), null, 0),
                 Ready.newBuilder().setSlots(slots).build());
         service.providers.add(provider);
         return provider;
@@ -97,7 +97,7 @@ class WaitingCallsTest {
                 .setCallId(1)
                 .setLane(lane)
                 .setTarget(target);
-        Peer caller = new Peer("caller", "caller", Hello.getDefaultInstance(), 0);
+        Peer caller = new Peer("caller", "caller", Hello.getDefaultInstance(), null, 0);
         return new Call(caller, nextId += 2, service, Message.of(header, new byte[bytes]), receivedNs);
     }
 }

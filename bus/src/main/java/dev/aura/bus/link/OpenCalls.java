@@ -1,0 +1,96 @@
+package dev.aura.bus.link;
+
+import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Frame;
+import io.grpc.Status.Code;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls and subscriptions of a link that are open, and who hears of them. */
+final class OpenCalls {
+
+    private final Map<Long, FrameSink> sinks = new ConcurrentHashMap<>();
+    private final Supplier<@Nullable Registration> registration;
+
+    OpenCalls(Supplier<@Nullable Registration> registration) {
+        this.registration = registration;
+    }
+
+    /** A frame leaves: remembers what it opens, forgets what it ends. */
+    void leaving(Carrier.Outgoing outgoing) {
+        Message message = outgoing.message();
+        FrameSink opens = outgoing.opens();
+        if (opens != null) {
+            sinks.put(message.callId(), opens);
+        } else if (endsCall(message.kind())) {
+            sinks.remove(message.callId());
+        }
+    }
+
+    /** A frame has arrived: hands it to who waits for it. */
+    void arrived(Message message) {
+        switch (message.kind()) {
+            case REQUEST -> accept(message);
+            case END -> {
+                FrameSink sink = sinks.remove(message.callId());
+                if (sink != null) {
+                    sink.onFrame(message);
+                }
+            }
+            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL, EVENT, ACK -> {
+                FrameSink sink = sinks.get(message.callId());
+                if (sink != null) {
+                    sink.onFrame(message);
+                }
+            }
+            default -> {
+                // HEARTBEAT has done its work by arriving; other kinds go the other way.
+            }
+        }
+    }
+
+    void forget(long callId) {
+        sinks.remove(callId);
+    }
+
+    int size() {
+        return sinks.size();
+    }
+
+    /** Tells all that no frame will follow. */
+    void loseAll(String message, String reason) {
+        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
+            FrameSink sink = it.next();
+            it.remove();
+            sink.onLost(Code.UNAVAILABLE.toStatus().withDescription(message), reason);
+        }
+    }
+
+    /** Tells those whose time is up, and adds the deadlines of the others. */
+    void expire(long nowNs, DeadlineSweep deadlines) {
+        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
+            FrameSink sink = it.next();
+            if (sink.deadlineNs() <= nowNs) {
+                it.remove();
+                sink.onExpired();
+            } else {
+                deadlines.add(sink.deadlineNs());
+            }
+        }
+    }
+
+    private void accept(Message request) {
+        Registration current = registration.get();
+        if (current != null) {
+            sinks.put(request.callId(), current.acceptor().accept(request));
+        }
+    }
+
+    private static boolean endsCall(Frame.Kind kind) {
+        return kind == Frame.Kind.END || kind == Frame.Kind.CANCEL || kind == Frame.Kind.UNSUBSCRIBE;
+    }
+}

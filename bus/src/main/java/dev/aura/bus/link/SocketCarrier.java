@@ -1,0 +1,53 @@
+package dev.aura.bus.link;
+
+import dev.aura.bus.wire.DutyCycle;
+import dev.aura.bus.wire.Inbox;
+
+/** Carries frames over a Unix socket. */
+final class SocketCarrier implements Carrier {
+
+    private static final int INBOX_CAPACITY = 4_096;
+
+    private final Link link;
+    private final LinkConfig config;
+    private final Inbox<Outgoing> inbox = new Inbox<>(INBOX_CAPACITY);
+    private final LinkAgent agent;
+    private final DutyCycle cycle;
+
+    SocketCarrier(Link link, LinkConfig config, OpenCalls calls) {
+        this.link = link;
+        this.config = config;
+        LinkSocket socket = new LinkSocket(config);
+        this.agent = new LinkAgent(link, socket, config.peerName(), inbox, calls);
+        this.cycle = new DutyCycle("aura-link-" + config.peerName(), agent);
+        socket.watchedBy(cycle);
+    }
+
+    @Override
+    public void start() {
+        cycle.start();
+    }
+
+    @Override
+    public boolean offer(Outgoing outgoing, long waitMs) throws InterruptedException {
+        if (cycle.isHeldByCurrentThread()) {
+            agent.transmit(outgoing);
+            return true;
+        }
+        if (!inbox.offer(outgoing, waitMs) || link.state() == LinkState.CLOSED) {
+            return false;
+        }
+        cycle.workArrived();
+        return true;
+    }
+
+    @Override
+    public String address() {
+        return config.address();
+    }
+
+    @Override
+    public void close() {
+        cycle.close();
+    }
+}
