@@ -2,12 +2,17 @@ package dev.aura.bench.bus;
 
 import com.google.protobuf.ByteString;
 import dev.aura.proto.mesh.v1.PublishRequest;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoFileDescriptorSupplier;
 import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ServerCalls;
+import java.util.concurrent.TimeUnit;
 
 /** An echo of 256 bytes. */
 final class BenchEcho {
@@ -24,7 +29,23 @@ final class BenchEcho {
                     .setResponseMarshaller(ProtoUtils.marshaller(MESSAGE))
                     .build();
 
+    private static final int TRIES = 500;
+
     private BenchEcho() {}
+
+    /** Waits until the worker has registered. */
+    static void awaitServed(Channel channel) throws InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                PublishRequest answer = ClientCalls.blockingUnaryCall(channel, ECHO, CallOptions.DEFAULT, MESSAGE);
+                assert answer.equals(MESSAGE);
+                return;
+            } catch (StatusRuntimeException e) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        throw new IllegalStateException("the echo was not registered");
+    }
 
     static ServerServiceDefinition service() {
         ServiceDescriptor descriptor = ServiceDescriptor.newBuilder("bench.v1.EchoService")

@@ -7,7 +7,6 @@ import org.zeromq.ZMQ;
 /** The same round trips with nothing but ZeroMQ: client DEALER, ROUTER-DEALER proxy, echoing DEALER; header and payload as two parts. */
 final class ProxyRound {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final int TIMES_KEPT = 1 << 18;
     private static final byte[] HEADER = new byte[60];
     private static final byte[] PAYLOAD = new byte[256];
@@ -16,16 +15,26 @@ final class ProxyRound {
 
     private ProxyRound() {}
 
-    static Rate run(String front, String back, int inFlight, Duration time) throws InterruptedException {
+    /**
+     * Runs client and worker in this process.
+     *
+     * @param proxyHere whether the proxy runs in this process too
+     */
+    static Rate run(String front, String back, boolean proxyHere, int inFlight, Duration warmUp, Duration time)
+            throws InterruptedException {
         ZMQ.Context context = ZMQ.context(1);
-        Thread proxy = thread(() -> proxy(context, front, back));
+        Thread proxy = thread(() -> {
+            if (proxyHere) {
+                ProxyProcess.serve(context, front, back);
+            }
+        });
         ZMQ.Socket client = socket(context, SocketType.DEALER);
         client.setReceiveTimeOut(RECEIVE_MS);
         Thread echo = thread(() -> echo(context, back));
         client.connect(front);
         try {
             settle(context, client, front);
-            Rate warm = measure(client, inFlight, WARM_UP);
+            Rate warm = measure(client, inFlight, warmUp);
             assert warm.perSecond() > 0;
             return measure(client, inFlight, time);
         } finally {
@@ -97,16 +106,6 @@ final class ProxyRound {
         return true;
     }
 
-    private static void proxy(ZMQ.Context context, String front, String back) {
-        ZMQ.Socket router = socket(context, SocketType.ROUTER);
-        ZMQ.Socket dealer = socket(context, SocketType.DEALER);
-        router.bind(front);
-        dealer.bind(back);
-        ZMQ.proxy(router, dealer, null);
-        router.close();
-        dealer.close();
-    }
-
     private static void echo(ZMQ.Context context, String back) {
         ZMQ.Socket worker = socket(context, SocketType.DEALER);
         worker.connect(back);
@@ -124,7 +123,7 @@ final class ProxyRound {
         worker.close();
     }
 
-    private static ZMQ.Socket socket(ZMQ.Context context, SocketType type) {
+    static ZMQ.Socket socket(ZMQ.Context context, SocketType type) {
         ZMQ.Socket socket = context.socket(type);
         socket.setLinger(0);
         return socket;

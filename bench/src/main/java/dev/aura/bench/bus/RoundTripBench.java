@@ -4,6 +4,7 @@ import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.host.Aurad;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
+import io.grpc.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,55 +16,110 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Round trips of 256 bytes through the broker, with one and with 256 calls in flight, within the process and over the Unix socket; and
- * the same through a bare {@code ZMQ.proxy} in the same run. Prints rates and the ratio of each pair. Argument: seconds for each (5).
+ * Round trips of 256 bytes, with one and with 256 in flight: the mesh beside NATS core and a bare {@code ZMQ.proxy} in the same run. The broker
+ * is a process of its own, client and worker share a second one; then the same within one process. Prints rates and ratios.
+ * Arguments: seconds for each (5), repetitions (1). Needs {@code nats-server} on the path.
  */
 public final class RoundTripBench {
 
-    private static final int SECONDS = 5;
     private static final int[] IN_FLIGHT = {1, 256};
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private RoundTripBench() {}
+    private final Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
+    private final Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));
+    private final Duration time;
+
+    private RoundTripBench(Duration time) throws IOException {
+        this.time = time;
+    }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Duration time = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS);
-        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
-        Directories directories = Directories.under(root);
-        AtomicReference<io.grpc.Channel> inside = new AtomicReference<>();
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+        int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+        for (int i = 0; i < repetitions; i++) {
+            RoundTripBench bench = new RoundTripBench(Duration.ofSeconds(seconds));
+            for (int inFlight : IN_FLIGHT) {
+                Rate nats = bench.nats(inFlight);
+                print("split", inFlight, nats, bench.proxySplit(inFlight), bench.meshSplit(inFlight));
+                print("inproc", inFlight, nats, bench.proxyInside(inFlight), bench.meshInside(inFlight));
+            }
+        }
+    }
+
+    private Rate nats(int inFlight) throws IOException, InterruptedException {
+        int port = PeerProcess.freePort();
+        try (PeerProcess server = PeerProcess.nats(root, port)) {
+            assert server != null;
+            return NatsRound.run("nats://127.0.0.1:" + port, inFlight, WARM_UP, time);
+        }
+    }
+
+    private Rate proxySplit(int inFlight) throws IOException, InterruptedException {
+        Path front = root.resolve("front" + inFlight);
+        Path back = root.resolve("back" + inFlight);
+        try (PeerProcess proxy = PeerProcess.java(
+                root,
+                ProxyProcess.class.getName(),
+                List.of("ipc://" + front, "ipc://" + back),
+                () -> Files.exists(back))) {
+            assert proxy != null;
+            return ProxyRound.run("ipc://" + front, "ipc://" + back, false, inFlight, WARM_UP, time);
+        }
+    }
+
+    private Rate proxyInside(int inFlight) throws InterruptedException {
+        return ProxyRound.run("inproc://front", "inproc://back", true, inFlight, WARM_UP, time);
+    }
+
+    private Rate meshSplit(int inFlight) throws IOException, InterruptedException {
+        Path socket = MeshClient.brokerSocket(directories.runtime());
+        try (PeerProcess broker = PeerProcess.java(
+                root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket))) {
+            assert broker != null;
+            try (Aurad worker = Aurad.servicesOnly(
+                            List.of(new EchoDaemon("echo", new AtomicReference<>())),
+                            Configuration.of(Map.of()),
+                            directories,
+                            "bench");
+                    MeshClient client = MeshClient.connect(socket, "bench", TIMEOUT)) {
+                BenchEcho.awaitServed(client.channel());
+                Rate rate = CallRound.run(client.channel(), inFlight, WARM_UP, time);
+                worker.stop();
+                return rate;
+            }
+        }
+    }
+
+    private Rate meshInside(int inFlight) throws InterruptedException {
+        AtomicReference<Channel> inside = new AtomicReference<>();
         try (Aurad aurad = Aurad.withBroker(
                 List.of(new EchoDaemon("echo", inside), new EchoDaemon("caller", inside)),
                 List.of(),
                 Configuration.of(Map.of()),
                 directories,
                 "bench")) {
-            MeshClient outside = MeshClient.connect(MeshClient.brokerSocket(directories.runtime()), "bench", TIMEOUT);
-            for (int inFlight : IN_FLIGHT) {
-                Rate proxyInproc = ProxyRound.run("inproc://front", "inproc://back", inFlight, time);
-                print(
-                        "inproc",
-                        inFlight,
-                        proxyInproc,
-                        CallRound.run(Objects.requireNonNull(inside.get()), inFlight, time));
-                Rate proxyIpc = ProxyRound.run(
-                        "ipc://" + root.resolve("front"), "ipc://" + root.resolve("back"), inFlight, time);
-                print("ipc", inFlight, proxyIpc, CallRound.run(outside.channel(), inFlight, time));
-            }
-            outside.close();
+            Rate rate = CallRound.run(Objects.requireNonNull(inside.get()), inFlight, WARM_UP, time);
             aurad.stop();
+            return rate;
         }
     }
 
-    private static void print(String transport, int inFlight, Rate proxy, Rate mesh) {
+    private static void print(String shape, int inFlight, Rate nats, Rate proxy, Rate mesh) {
         System.out.printf(
                 Locale.ROOT,
-                "%-6s %3d in flight  ZMQ.proxy %8.0f/s p50 %7.0f us   mesh %8.0f/s p50 %7.0f us   rate ratio %.2f  p50 ratio %.2f%n",
-                transport,
+                "%-6s %3d in flight  NATS %7.0f/s p50 %5.0f us   ZMQ.proxy %7.0f/s p50 %5.0f us   mesh %7.0f/s p50 %5.0f us"
+                        + "   to NATS: rate %.2f p50 %.2f   to proxy: rate %.2f p50 %.2f%n",
+                shape,
                 inFlight,
+                nats.perSecond(),
+                nats.p50Us(),
                 proxy.perSecond(),
                 proxy.p50Us(),
                 mesh.perSecond(),
                 mesh.p50Us(),
+                mesh.perSecond() / nats.perSecond(),
+                mesh.p50Us() / nats.p50Us(),
                 mesh.perSecond() / proxy.perSecond(),
                 mesh.p50Us() / proxy.p50Us());
     }

@@ -1,0 +1,102 @@
+package dev.aura.bench.bus;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A broker in a process of its own: ours, a bare proxy, or nats-server. */
+final class PeerProcess implements AutoCloseable {
+
+    private static final int START_SECONDS = 20;
+
+    private final Process process;
+
+    private PeerProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Runs a main class with this program's class path. */
+    static PeerProcess java(Path root, String main, List<String> arguments, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(arguments);
+        return start(root, command, ready);
+    }
+
+    /** Runs nats-server on a free port. */
+    static PeerProcess nats(Path root, int port, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("nats-server", "-a", "127.0.0.1", "-p", Integer.toString(port)));
+        command.addAll(List.of(more));
+        return start(root, command, () -> accepts(port));
+    }
+
+    /** The environment in which our own programs keep to one directory. */
+    static Map<String, String> environment(Path root) {
+        return Map.of(
+                "HOME", root.toString(),
+                "XDG_RUNTIME_DIR", root.toString(),
+                "XDG_CONFIG_HOME", root.resolve("config").toString(),
+                "XDG_STATE_HOME", root.resolve("state").toString(),
+                "XDG_CACHE_HOME", root.resolve("cache").toString());
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static PeerProcess start(Path root, List<String> command, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile(root, "peer", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(environment(root));
+        PeerProcess peer = new PeerProcess(builder.start());
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!ready.getAsBoolean()) {
+            if (!peer.process.isAlive() || System.nanoTime() > endNs) {
+                peer.close();
+                throw new IOException("did not start: " + command.getFirst() + "; it said " + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return peer;
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
