@@ -149,7 +149,7 @@ export class Link {
 
   #retry() {
     clearTimeout(this.#timer);
-    if (this.#closed || this.#refused) return;
+    if (this.#closed) return;
     this.#timer = setTimeout(() => this.#try(), this.#retryMs);
     this.#retryMs = Math.min(RETRY_MAX_MS, this.#retryMs * 2);
   }
@@ -189,6 +189,7 @@ export class Link {
     this.instance = welcome.instance;
     this.#retryMs = RETRY_MIN_MS;
     this.#sentMs = this.#heardMs = Date.now();
+    this.#refused = null;
     this.#up = true;
     this.#timer = setTimeout(() => this.#beat(), this.#intervalMs);
     if (this.#registration) this.send(this.#registration.header, this.#registration.descriptors);
@@ -208,10 +209,17 @@ export class Link {
         this.#lose('the broker does not know this peer any more');
         break;
       default:
-        this.#refused = error;
-        this.#registered?.reject(error);
-        this.#lose(error.message);
+        // Such as STOPPING: the next broker may be another one.
+        if (this.#up || error.code === Code.UNAVAILABLE) this.#lose(error.message);
+        else this.#refuse(error);
     }
+  }
+
+  /** Tells who waits, and goes on trying: a later broker may take this peer. */
+  #refuse(error) {
+    this.#refused = error;
+    this.#registered?.reject(error);
+    this.#lose(error.message);
   }
 
   #beat() {

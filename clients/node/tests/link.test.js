@@ -60,6 +60,15 @@ describe('a connection', () => {
     assert.notDeepEqual(again.route, route);
   });
 
+  test('joins again when the broker says that it stops', limit, async (t) => {
+    const { broker, route } = await joined(t);
+    const status = { code: Code.UNAVAILABLE, reason: 'STOPPING' };
+    await broker.send(route, { kind: Kind.REJECT, status });
+    broker.stop();
+    await broker.start();
+    await broker.welcome();
+  });
+
   test('joins again and subscribes again when the broker comes back', limit, async (t) => {
     const { broker, mesh, route } = await joined(t);
     const subscribing = mesh.subscribe('a.>');

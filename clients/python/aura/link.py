@@ -25,7 +25,6 @@ _ATTEMPT_S = 1.0
 _RETRY_MIN_S = 0.01
 _RETRY_MAX_S = 0.25
 _SEND_WAIT_S = 30.0
-_FOREVER_S = 1e6
 _SILENT_INTERVALS_MAX = 20
 _BATCH = 128
 _FAREWELL_LINGER_MS = 50
@@ -150,9 +149,6 @@ class Link:
         self._attempt_ends = now + _ATTEMPT_S
 
     def _retry(self, now):
-        if self._refused is not None:
-            self._next_try = now + _FOREVER_S
-            return
         self._next_try = now + self._retry_s
         self._retry_s = min(_RETRY_MAX_S, self._retry_s * 2)
 
@@ -228,6 +224,7 @@ class Link:
         self.instance = welcome.instance
         self._sent = self._heard = time.monotonic()
         self._retry_s = _RETRY_MIN_S
+        self._refused = None
         self._up.set()
         self._answered.set()
         if self._registration is not None:
@@ -245,12 +242,19 @@ class Link:
                 self._registered.set_exception(error)
         elif error.reason == "UNKNOWN_PEER":
             self._lose("the broker does not know this peer any more")
+        elif self._up.is_set() or error.code == Code.UNAVAILABLE:
+            self._lose(str(error))  # such as STOPPING: the next broker may be another one
         else:
-            self._refused = error
-            self._lose(str(error))
-            self._answered.set()
-            if not self._registered.done():
-                self._registered.set_exception(error)
+            self._refuse(error)
+
+    def _refuse(self, error):
+        """Tells who waits, and goes on trying: a later broker may take this peer."""
+        _LOG.error("the broker refuses this peer: %s", error)
+        self._lose(str(error))
+        self._refused = error
+        self._answered.set()
+        if not self._registered.done():
+            self._registered.set_exception(error)
 
     def _look_after(self, now):
         if self._connection is None:

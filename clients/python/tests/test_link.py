@@ -54,6 +54,7 @@ class Link(unittest.TestCase):
         self.broker.send(route, reject)
         thread.join(10)
         self.assertEqual(refused, ["PROTOCOL_VERSION"])
+        self.assertFalse(thread.is_alive())
 
     def test_beats_within_the_interval(self):
         self.connect(interval_ms=20)
@@ -73,6 +74,16 @@ class Link(unittest.TestCase):
         self.assertEqual((lost.exception.code, lost.exception.reason), (aura.Code.UNAVAILABLE, "MESH_LOST"))
         again, _ = self.broker.welcome()
         self.assertNotEqual(again, self.route)
+
+    def test_joins_again_when_the_broker_says_that_it_stops(self):
+        self.connect()
+        reject = wire.Frame(kind=wire.REJECT)
+        reject.status.code = 14
+        reject.status.reason = "STOPPING"
+        self.broker.send(self.route, reject)
+        self.broker.stop()
+        self.broker.start()
+        self.broker.welcome()
 
     def test_joins_again_and_subscribes_again_when_the_broker_comes_back(self):
         mesh = self.connect()

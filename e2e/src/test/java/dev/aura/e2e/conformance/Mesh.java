@@ -66,6 +66,12 @@ final class Mesh implements AutoCloseable {
         broker.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM: the broker leaves in order. */
+    void stopBroker() {
+        broker.destroy();
+        broker.onExit().join();
+    }
+
     void restartBroker() throws IOException {
         broker = startBroker();
         awaitServices();

@@ -31,19 +31,38 @@ class RecoveryTest {
     }
 
     @Test
-    void callsOfAKilledServiceFailAndAllJoinAgainAfterTheBrokerWasKilled() throws Exception {
+    void callsOfAKilledServiceFailAndAllJoinAgainAfterTheBrokerWasKilledOrStopped() throws Exception {
+        Map<Language, Integer> subscriptions = subscribeAll();
+
+        Map<Language, Driver.Asked> hanging = hangAtAll(Language.NODE);
+        mesh.killBroker();
+        hanging.forEach((language, call) -> assertEnds(language, call.await(), "MESH_LOST"));
+        mesh.restartBroker();
+        assertAllAreBack(subscriptions);
+
+        mesh.stopBroker();
+        mesh.restartBroker();
+        assertAllAreBack(subscriptions);
+
+        for (Language service : Language.values()) {
+            Map<Language, Driver.Asked> calls = hangAtAll(service);
+            mesh.kill(service);
+            calls.forEach((language, call) -> assertEnds(language, call.await(), "PROVIDER_LOST"));
+        }
+    }
+
+    private Map<Language, Integer> subscribeAll() {
         Map<Language, Integer> subscriptions = new EnumMap<>(Language.class);
         clients.forEach((language, client) -> {
             Driver.Asked asked = client.begin(Cases.operation("subscribe", "{\"pattern\": \"again\"}"));
             asked.await();
             subscriptions.put(language, asked.id());
         });
+        return subscriptions;
+    }
 
-        Map<Language, Driver.Asked> hanging = hangAtAll(Language.NODE);
-        mesh.killBroker();
-        hanging.forEach((language, call) -> assertEnds(language, call.await(), "MESH_LOST"));
-        mesh.restartBroker();
-
+    /** Every client reaches every service, and its subscription stands again. */
+    private void assertAllAreBack(Map<Language, Integer> subscriptions) {
         for (Language service : Language.values()) {
             clients.forEach((language, client) -> Sandbox.await(
                     language + " calls " + service,
@@ -56,12 +75,6 @@ class RecoveryTest {
         mesh.client(Language.JAVA).ask(Cases.operation("publish", "{\"topic\": \"again\", \"texts\": [\"back\"]}"));
         clients.forEach((language, client) -> client.ask(
                 Cases.operation("events", "{\"subscription\": " + subscriptions.get(language) + ", \"count\": 1}")));
-
-        for (Language service : Language.values()) {
-            Map<Language, Driver.Asked> calls = hangAtAll(service);
-            mesh.kill(service);
-            calls.forEach((language, call) -> assertEnds(language, call.await(), "PROVIDER_LOST"));
-        }
     }
 
     /** A call of every client that hangs at the service of one language. */
