@@ -75,7 +75,12 @@ export class Link {
       return;
     }
     this.#sinks.set(header.callId, sink);
-    this.send(header, payload);
+    try {
+      this.send(header, payload);
+    } catch (error) {
+      this.#sinks.delete(header.callId);
+      throw error;
+    }
   }
 
   /** Sends a frame; without a connection it is dropped. */

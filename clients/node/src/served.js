@@ -111,7 +111,17 @@ export class ServedExchange {
   end(error, payload, trailers, workNs) {
     this.#link.forget(this.#id);
     if (this.cancelled) return;
-    const metadata = [...writeMetadata(trailers), ...writeMetadata(error?.trailers ?? [])];
+    try {
+      this.#sendEnd(error, payload, [...writeMetadata(trailers), ...writeMetadata(error?.trailers ?? [])], workNs);
+    } catch (unsendable) {
+      // Such as metadata that is too large, or no text.
+      console.error('the end of a call cannot be sent:', unsendable);
+      const message = `the end of the call cannot be sent: ${unsendable.message}`;
+      this.#sendEnd(new AuraError(Code.INTERNAL, message, 'INTERNAL'), undefined, [], workNs);
+    }
+  }
+
+  #sendEnd(error, payload, metadata, workNs) {
     const header = { kind: Kind.END, callId: this.#id, status: writeStatus(error), metadata, timing: { workNs } };
     this.#link.send(header, error ? undefined : payload);
   }

@@ -1,5 +1,6 @@
 // Frames as they travel: a header and, where the header says so, a payload.
 import { CONTRACT } from './schema.js';
+import { AuraError, Code } from './status.js';
 
 export const PROTOCOL_VERSION = 1;
 export const HEADER_BYTES_MAX = 64 * 1024;
@@ -27,6 +28,10 @@ export class MalformedFrame extends Error {}
 /** The parts of a message. Ids are numbers; nanoseconds are numbers or decimal strings. */
 export function encode(header, payload) {
   const bytes = Buffer.from(Frame.encode({ ...header, hasPayload: payload !== undefined }).finish());
+  if (bytes.length > HEADER_BYTES_MAX) {
+    const message = `header of ${bytes.length} bytes, at most ${HEADER_BYTES_MAX}; send less metadata`;
+    throw new AuraError(Code.RESOURCE_EXHAUSTED, message, 'HEADER_TOO_LARGE');
+  }
   return payload === undefined ? [bytes] : [bytes, payload];
 }
 

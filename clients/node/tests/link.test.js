@@ -186,9 +186,72 @@ describe('a call', () => {
     await broker.receive(Kind.CANCEL);
   });
 
+  test('with more metadata than a header holds is not sent', limit, async (t) => {
+    const { mesh } = await joined(t);
+    await assert.rejects(mesh.call(STATUS, {}, { metadata: { x: 'y'.repeat(70_000) } }), { reason: 'HEADER_TOO_LARGE' });
+  });
+
   test('larger than the broker takes is not sent', limit, async (t) => {
     const { mesh } = await joined(t, { payloadBytesMax: 10 });
     const call = mesh.call('aura.mesh.v1.MeshService/Publish', { topic: 'a', type: 'x'.repeat(20) });
     await assert.rejects(call, { reason: 'PAYLOAD_TOO_LARGE' });
+  });
+});
+
+describe('a service', () => {
+  const service = 'aura.conformance.v1.ConformanceService';
+  const kit = new URL('../../conformance/conformance.binpb', import.meta.url);
+
+  async function serving(t, handlers, slots) {
+    const peer = await joined(t);
+    const registered = peer.mesh.serve('conf', '1', { [service]: handlers }, kit, { slots });
+    const { header } = await peer.broker.receive(Kind.READY);
+    await peer.broker.send(peer.route, { kind: Kind.READY_ACK });
+    await registered;
+    const request = (callId, method = 'Echo') =>
+      peer.broker.send(peer.route, { kind: Kind.REQUEST, callId, method: `${service}/${method}` }, Buffer.alloc(0));
+    return { ...peer, ready: header.ready, request };
+  }
+
+  test('says what it serves', limit, async (t) => {
+    const { ready } = await serving(t, {}, 2);
+    assert.deepEqual([ready.name, ready.services, ready.slots], ['conf', [service], 2]);
+  });
+
+  test('ends a call whose trailers cannot be sent', limit, async (t) => {
+    t.mock.method(console, 'error', () => {});
+    const echo = (_, context) => {
+      context.trailers = { x: 'y'.repeat(70_000) };
+      return {};
+    };
+    const { broker, request } = await serving(t, { echo });
+    await request(2);
+    const { header } = await broker.receive(Kind.END);
+    assert.deepEqual([header.status.code, header.status.reason], [Code.INTERNAL, 'INTERNAL']);
+  });
+
+  test('lets a call beyond its slots wait', limit, async (t) => {
+    let running = 0;
+    let atOnce = 0;
+    const echo = async () => {
+      atOnce = Math.max(atOnce, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      return {};
+    };
+    const { broker, request } = await serving(t, { echo }, 1);
+    await request(2);
+    await request(4);
+    for (const id of [2, 4]) assert.equal(number((await broker.receive(Kind.END)).header.callId), id);
+    assert.equal(atOnce, 1);
+  });
+
+  test('does not answer a call that was cancelled', limit, async (t) => {
+    const echo = (_, { signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve({})));
+    const { broker, route, request } = await serving(t, { echo, async *spread() {} });
+    await request(2);
+    await broker.send(route, { kind: Kind.CANCEL, callId: 2 });
+    await request(4, 'Spread');
+    assert.equal(number((await broker.receive(Kind.END)).header.callId), 4);
   });
 });

@@ -1,12 +1,15 @@
 """A call, as the service that works on it sees it."""
 
 import collections
+import logging
 import threading
 import time
 
 from . import wire
 from .flow import INITIAL, ReceiveWindow
 from .status import AuraError, Code, write_status
+
+_LOG = logging.getLogger("aura")
 
 
 class ServedExchange:
@@ -87,11 +90,19 @@ class ServedExchange:
         """The last frame of the call; none where its caller has gone."""
         if self._cancelled:
             return
+        try:
+            self._send_end(error, payload, [*trailers, *(error.trailers if error else [])], work_ns)
+        except Exception as unsendable:  # such as metadata that is too large, or no text
+            _LOG.exception("the end of a call cannot be sent")
+            failure = AuraError(Code.INTERNAL, f"the end of the call cannot be sent: {unsendable}", "INTERNAL")
+            self._send_end(failure, None, [], work_ns)
+
+    def _send_end(self, error, payload, metadata, work_ns):
         frame = wire.Frame(kind=wire.END, call_id=self._id)
         frame.status.SetInParent()
         write_status(error, frame.status)
         frame.timing.work_ns = work_ns
-        wire.write_metadata([*trailers, *(error.trailers if error else [])], frame)
+        wire.write_metadata(metadata, frame)
         self._link.send(frame, None if error else payload)
 
     def _grant(self, messages):

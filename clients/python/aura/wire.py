@@ -3,6 +3,7 @@
 from google.protobuf.message import DecodeError
 
 from .schema import CONTRACT
+from .status import AuraError, Code
 
 PROTOCOL_VERSION = 1
 HEADER_BYTES_MAX = 64 * 1024
@@ -28,6 +29,10 @@ def encode(frame, payload=None):
     """The parts of a message."""
     frame.has_payload = payload is not None
     header = frame.SerializeToString(deterministic=True)
+    if len(header) > HEADER_BYTES_MAX:
+        raise AuraError(
+            Code.RESOURCE_EXHAUSTED, f"header of {len(header)} bytes, at most {HEADER_BYTES_MAX}; send less metadata",
+            "HEADER_TOO_LARGE")
     return [header] if payload is None else [header, payload]
 
 

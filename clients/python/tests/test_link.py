@@ -1,5 +1,6 @@
 """What a connection does when the broker answers late, badly, or not at all."""
 
+import pathlib
 import threading
 import unittest
 
@@ -9,6 +10,8 @@ from aura import wire
 from .fake_broker import FakeBroker
 
 STATUS = "aura.mesh.v1.MeshService/GetStatus"
+SERVICE = "aura.conformance.v1.ConformanceService"
+KIT = pathlib.Path(__file__).parents[2] / "conformance" / "conformance.binpb"
 
 
 class Link(unittest.TestCase):
@@ -204,10 +207,80 @@ class Calls(unittest.TestCase):
         self.broker.receive(wire.REQUEST)
         self.broker.receive(wire.CANCEL)
 
+    def test_with_more_metadata_than_a_header_holds_are_not_sent(self):
+        mesh = self.connect()
+        with self.assertRaisesRegex(aura.AuraError, "HEADER_TOO_LARGE"):
+            mesh.call(STATUS, metadata={"x": "y" * 70_000})
+
     def test_larger_than_the_broker_takes_are_not_sent(self):
         mesh = self.connect(payload_bytes_max=10)
         with self.assertRaisesRegex(aura.AuraError, "PAYLOAD_TOO_LARGE"):
             mesh.call("aura.mesh.v1.MeshService/Publish", {"topic": "a", "type": "x" * 20})
+
+
+class Serving(unittest.TestCase):
+    setUp = Link.setUp
+    connect = Link.connect
+
+    def serve(self, handler, slots=2):
+        mesh = self.connect()
+        serving = threading.Thread(target=mesh.serve, args=["conf", "1", {SERVICE: handler}, KIT], kwargs={"slots": slots})
+        serving.start()
+        _, self.ready, _ = self.broker.receive(wire.READY)
+        self.broker.send(self.route, wire.Frame(kind=wire.READY_ACK))
+        serving.join(10)
+
+    def request(self, call_id, method="Echo", **fields):
+        frame = wire.Frame(kind=wire.REQUEST, call_id=call_id, method=f"{SERVICE}/{method}", **fields)
+        self.broker.send(self.route, frame, b"")
+
+    def test_says_what_it_serves(self):
+        self.serve(Handler())
+        self.assertEqual(self.ready.ready.name, "conf")
+        self.assertEqual((list(self.ready.ready.services), self.ready.ready.slots), ([SERVICE], 2))
+
+    def test_ends_a_call_whose_trailers_cannot_be_sent(self):
+        self.serve(Handler(trailers=[("x", "y" * 70_000)]))
+        with self.assertLogs("aura"):
+            self.request(2)
+            _, frame, _ = self.broker.receive(wire.END)
+        self.assertEqual((frame.status.code, frame.status.reason), (13, "INTERNAL"))
+
+    def test_lets_a_call_beyond_its_slots_wait(self):
+        handler = Handler(hold=threading.Event())
+        self.serve(handler, slots=1)
+        self.request(2)
+        self.request(4)
+        handler.hold.set()
+        ended = [self.broker.receive(wire.END)[1].call_id for _ in range(2)]
+        self.assertEqual((ended, handler.at_once), ([2, 4], 1))
+
+    def test_does_not_answer_a_call_that_was_cancelled(self):
+        handler = Handler(hold=threading.Event())
+        self.serve(handler)
+        self.request(2)
+        self.broker.send(self.route, wire.Frame(kind=wire.CANCEL, call_id=2))
+        self.request(4, "Spread")
+        _, frame, _ = self.broker.receive(wire.END)
+        self.assertEqual(frame.call_id, 4)
+        handler.hold.set()
+
+
+class Handler:
+    def __init__(self, trailers=(), hold=None):
+        self.trailers, self.hold, self.at_once, self.running = trailers, hold, 0, 0
+
+    def Echo(self, _request, context):
+        self.running += 1
+        self.at_once = max(self.at_once, self.running)
+        context.set_trailing_metadata(self.trailers)
+        if self.hold is not None:
+            self.hold.wait(10)
+        self.running -= 1
+        return {}
+
+    def Spread(self, _request, _context):
+        return iter(())
 
 
 if __name__ == "__main__":
