@@ -128,6 +128,17 @@ public final class Journal implements AutoCloseable {
         writer.releaseBefore(position);
     }
 
+    /** Position of the first record of the segment that holds, or will hold, a record: before it, segments can be released as a whole. */
+    public long segmentStartOf(long position) {
+        Segment holding = segments.holding(position);
+        return holding == null ? firstPosition() : holding.firstPosition();
+    }
+
+    /** Position from which on the newest segments have together no more than so many bytes; the newest alone may have more. */
+    public long startOfLast(long bytes) {
+        return segments.startOfLast(bytes);
+    }
+
     /** Position of the first record that is kept. */
     public long firstPosition() {
         return segments.first().firstPosition();

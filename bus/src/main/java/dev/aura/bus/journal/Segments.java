@@ -29,6 +29,20 @@ final class Segments {
         return all.stream().mapToLong(segment -> segment.end().offset()).sum();
     }
 
+    long startOfLast(long bytesMax) {
+        List<Segment> now = all;
+        long start = now.getLast().firstPosition();
+        long bytes = 0;
+        for (int i = now.size() - 1; i >= 0; i--) {
+            bytes += now.get(i).end().offset();
+            if (bytes > bytesMax) {
+                break;
+            }
+            start = now.get(i).firstPosition();
+        }
+        return start;
+    }
+
     void add(Segment segment) {
         List<Segment> next = new ArrayList<>(all);
         next.add(segment);

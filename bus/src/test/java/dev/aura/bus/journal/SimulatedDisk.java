@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * created or deleted without a fsync of its directory likewise. On demand it is full, writes less than it is asked to, or fails to make
  * durable what it took, and then, as Linux does, holds the lost pages for clean.
  */
-final class SimulatedDisk {
+public final class SimulatedDisk {
 
     private final Random random;
 
@@ -32,22 +32,22 @@ final class SimulatedDisk {
     private long bytesRead;
     private boolean powered = true;
 
-    SimulatedDisk(Random random) {
+    public SimulatedDisk(Random random) {
         this.random = random;
     }
 
     /** Thrown at the moment of the cut and by everything after it. */
-    static final class PowerCutError extends Error {
+    public static final class PowerCutError extends Error {
         private static final long serialVersionUID = 1;
     }
 
     /** The power goes at the operation after so many. */
-    void cutAfter(long operations) {
+    public void cutAfter(long operations) {
         operationsLeft = operations;
     }
 
     /** All files together may have so many bytes. */
-    void bytesMax(long bytes) {
+    public void bytesMax(long bytes) {
         bytesMax = bytes;
     }
 
@@ -56,7 +56,7 @@ final class SimulatedDisk {
     }
 
     /** The next calls of force lose what they should have made durable, and fail. */
-    void failForces(int count) {
+    public void failForces(int count) {
         forcesThatFail = count;
     }
 
@@ -74,12 +74,12 @@ final class SimulatedDisk {
         bytesRead += Math.max(0, bytes);
     }
 
-    long bytes() {
+    public long bytes() {
         return names.values().stream().mapToLong(inode -> inode.size).sum();
     }
 
     /** Ends the power now, decides what survives, and gives the disk as the next start finds it. */
-    SimulatedDisk restart() {
+    public SimulatedDisk restart() {
         powered = false;
         SimulatedDisk next = new SimulatedDisk(random);
         Map<String, Inode> survivors = new TreeMap<>(durableNames);
@@ -105,7 +105,7 @@ final class SimulatedDisk {
     }
 
     /** The program dies, the machine does not: everything written is still seen, nothing more is durable than before. */
-    void revive() {
+    public void revive() {
         operationsLeft = Long.MAX_VALUE;
         powered = true;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.bus.durable;
+
+import org.jspecify.annotations.NullMarked;
