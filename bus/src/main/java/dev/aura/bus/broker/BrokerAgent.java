@@ -11,6 +11,7 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Hello;
 import io.grpc.Status.Code;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -37,7 +38,7 @@ final class BrokerAgent implements Agent {
         this.socket = socket;
         this.inbox = inbox;
         this.post = new Post(socket, config.limits(), counters);
-        this.registry = new Registry(config.limits());
+        this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
         this.membership = new Membership(post, registry, config, random);
         this.calls = new CallRouter(registry, post, config.limits(), counters);
         this.events = new EventRouter(post, config.limits(), counters);

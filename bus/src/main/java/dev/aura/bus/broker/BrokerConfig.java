@@ -46,7 +46,7 @@ public record BrokerConfig(
             long peerBytesMax) {
 
         /** The bounds that hold where nothing is configured. */
-        public static final Limits DEFAULTS = new Limits(16L << 20, 256L << 10, 1_024, 64L << 20, 4_096, 64L << 20);
+        public static final Limits DEFAULTS = new Limits(16L << 20, 256L << 10, 8_192, 64L << 20, 4_096, 64L << 20);
     }
 
     /** A broker with default bounds, for embedding and tests. */

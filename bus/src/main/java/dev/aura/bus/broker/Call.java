@@ -14,6 +14,10 @@ final class Call {
     final ServiceEntry service;
     final String target;
     final Frame.Lane lane;
+
+    /** Names what a newer call of the same caller may replace; empty when nothing may. */
+    final String supersedeKey;
+
     final long receivedNs;
     final long deadlineNs;
 
@@ -39,6 +43,8 @@ final class Call {
         this.service = service;
         this.target = header.getTarget();
         this.lane = header.getLane();
+        this.supersedeKey =
+                header.getSupersedeKey().isEmpty() ? "" : header.getMethod() + " " + header.getSupersedeKey();
         this.receivedNs = nowNs;
         this.deadlineNs =
                 header.getRemainingNs() > 0 ? saturatedSum(nowNs, header.getRemainingNs()) : DeadlineSweep.NONE;

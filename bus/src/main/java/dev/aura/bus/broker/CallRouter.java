@@ -22,6 +22,9 @@ final class CallRouter {
     private long nextId = 2;
     private boolean stopping;
 
+    /** Time of this turn. */
+    private long nowNs = System.nanoTime();
+
     CallRouter(Registry registry, Post post, BrokerConfig.Limits limits, Counters counters) {
         this.registry = registry;
         this.post = post;
@@ -43,7 +46,8 @@ final class CallRouter {
     }
 
     /** A caller opens a call. */
-    void request(Peer caller, Message request, long nowNs) {
+    void request(Peer caller, Message request, long turnNs) {
+        nowNs = turnNs;
         Frame header = request.header();
         long id = header.getCallId();
         String method = header.getMethod();
@@ -66,7 +70,7 @@ final class CallRouter {
                     "NO_PROVIDER",
                     "no running instance " + header.getTarget() + " provides " + service.name);
         } else {
-            admit(new Call(caller, nextId, service, request, nowNs), nowNs);
+            open(new Call(caller, nextId, service, request, nowNs));
         }
     }
 
@@ -89,7 +93,8 @@ final class CallRouter {
     }
 
     /** A provider answers: HEADERS, DATA, CREDIT, END. */
-    void fromProvider(Peer peer, Message message, long nowNs) {
+    void fromProvider(Peer peer, Message message, long turnNs) {
+        nowNs = turnNs;
         Call call = calls.get(message.callId());
         Provider provider = peer.provider;
         if (call == null || provider == null || call.provider != provider) {
@@ -99,7 +104,7 @@ final class CallRouter {
             drop(call);
             refuseOversized(call.caller, call.callerId, message.payloadBytes());
         } else if (message.kind() == Frame.Kind.END) {
-            ended(call, provider, message, nowNs);
+            ended(call, provider, message);
         } else {
             forward(call.caller, call.callerId, message);
         }
@@ -129,55 +134,96 @@ final class CallRouter {
         dispatchWaiting(provider);
     }
 
-    /** Sends calls that wait to an instance that has room. */
+    /** Sends calls that wait to an instance that has room. Its services take turns at being first. */
     void dispatchWaiting(Provider provider) {
-        for (String name : provider.ready.getServicesList()) {
-            ServiceEntry service = registry.service(name);
-            if (service != null) {
+        int count = provider.ready.getServicesCount();
+        provider.turn = provider.turn + 1 < count ? provider.turn + 1 : 0;
+        for (int i = 0; i < count; i++) {
+            ServiceEntry service = registry.service(provider.ready.getServices((provider.turn + i) % count));
+            if (service != null && service.waiting.size() > 0) {
                 dispatchWaiting(service);
             }
         }
     }
 
     /** Ends calls whose time is up. */
-    void expire(long nowNs) {
+    void expire(long turnNs) {
+        nowNs = turnNs;
         if (!deadlines.due(nowNs)) {
             return;
         }
         for (Call call : new ArrayList<>(calls.values())) {
             if (call.deadlineNs <= nowNs) {
-                counters.callsExpired++;
-                tellProvider(call);
-                String where = call.provider == null ? "while it waited for a slot of " : "while it was worked on by ";
-                String who = call.provider == null ? call.service.name : call.provider.peer.instance;
-                fail(call, Code.DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED", "the call's time was up " + where + who);
+                expired(call);
             } else {
                 deadlines.add(call.deadlineNs);
             }
         }
     }
 
-    private void admit(Call call, long nowNs) {
-        Provider provider = call.service.choose(call);
-        if (provider == null && !call.service.waiting.add(call)) {
-            refuse(
-                    call.caller,
-                    call.callerId,
-                    Code.RESOURCE_EXHAUSTED,
-                    "QUEUE_FULL",
-                    call.service.name + " has " + call.service.waiting.size() + " calls waiting; try again later");
+    private void expired(Call call) {
+        counters.callsExpired++;
+        tellProvider(call);
+        Provider provider = call.provider;
+        if (provider == null) {
+            fail(
+                    call,
+                    Code.DEADLINE_EXCEEDED,
+                    "DEADLINE_EXCEEDED",
+                    "the call's time was up while it waited for a slot of " + call.service.name);
+        } else {
+            // Too little time is the caller's choice; an instance that lets more expire than the others do is not well.
+            served(call.service, provider, 0, true);
+            fail(
+                    call,
+                    Code.DEADLINE_EXCEEDED,
+                    "DEADLINE_EXCEEDED",
+                    "the call's time was up while it was worked on by " + provider.peer.instance);
+        }
+    }
+
+    private void open(Call call) {
+        Call older = call.supersedeKey.isEmpty() ? null : call.caller.superseding.get(call.supersedeKey);
+        if (older != null) {
+            tellProvider(older);
+            fail(older, Code.CANCELLED, "SUPERSEDED", "a newer call with the same supersede key took its place");
+        }
+        Provider provider = call.service.choose(call.target, nowNs);
+        if (provider == null && !await(call)) {
+            refuse(call.caller, call.callerId, Code.RESOURCE_EXHAUSTED, "QUEUE_FULL", queueFull(call.service));
             return;
         }
         nextId += 2;
         calls.put(call.brokerId, call);
         call.caller.calls.put(call.callerId, call);
+        if (!call.supersedeKey.isEmpty()) {
+            call.caller.superseding.put(call.supersedeKey, call);
+        }
         deadlines.add(call.deadlineNs);
         if (provider != null) {
-            dispatch(call, provider, nowNs);
+            dispatch(call, provider);
         }
     }
 
-    private void dispatch(Call call, Provider provider, long nowNs) {
+    /** Lets a call wait for a slot; false when there is no room and nobody has to make any. */
+    private boolean await(Call call) {
+        WaitingCalls waiting = call.service.waiting;
+        while (!waiting.add(call)) {
+            Call pushedOut = waiting.toPushOut(call);
+            if (pushedOut == null) {
+                return false;
+            }
+            counters.callsRefused++;
+            fail(pushedOut, Code.RESOURCE_EXHAUSTED, "QUEUE_FULL", queueFull(call.service));
+        }
+        return true;
+    }
+
+    private static String queueFull(ServiceEntry service) {
+        return service.name + " has " + service.waiting.size() + " calls waiting; try again later";
+    }
+
+    private void dispatch(Call call, Provider provider) {
         Message request = call.request;
         if (request == null) {
             return;
@@ -197,12 +243,12 @@ final class CallRouter {
 
     private void dispatchWaiting(ServiceEntry service) {
         while (service.waiting.size() > 0) {
-            Call call = service.waiting.next(service);
-            Provider provider = call == null ? null : service.choose(call);
+            Call call = service.waiting.next(service, nowNs);
+            Provider provider = call == null ? null : service.choose(call.target, nowNs);
             if (call == null || provider == null) {
                 return;
             }
-            dispatch(call, provider, System.nanoTime());
+            dispatch(call, provider);
         }
     }
 
@@ -225,7 +271,7 @@ final class CallRouter {
         }
     }
 
-    private void ended(Call call, Provider provider, Message end, long nowNs) {
+    private void ended(Call call, Provider provider, Message end) {
         Frame header = end.header();
         long queueNs = call.sentNs - call.receivedNs;
         long workNs = header.getTiming().getWorkNs();
@@ -236,10 +282,17 @@ final class CallRouter {
                 .setInstance(provider.peer.instance)
                 .setAttempts(1)
                 .build();
-        provider.ended(workNs, isFault(header.getStatus().getCode()));
+        served(call.service, provider, workNs, isFault(header.getStatus().getCode()));
         close(call);
         post.send(call.caller, end.forwarded(call.callerId, new Message.Changes("", 0, 0, timing)));
         dispatchWaiting(provider);
+    }
+
+    private void served(ServiceEntry service, Provider provider, long workNs, boolean fault) {
+        provider.ended(workNs, fault, nowNs);
+        if (fault) {
+            service.balance.judge(provider, nowNs);
+        }
     }
 
     /** Whether a status blames the service and not the request. */
@@ -286,6 +339,9 @@ final class CallRouter {
         call.over = true;
         calls.remove(call.brokerId);
         call.caller.calls.remove(call.callerId);
+        if (!call.supersedeKey.isEmpty()) {
+            call.caller.superseding.remove(call.supersedeKey, call);
+        }
         if (call.provider == null) {
             call.service.waiting.remove(call);
         } else {

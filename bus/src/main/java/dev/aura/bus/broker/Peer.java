@@ -24,6 +24,9 @@ final class Peer {
     /** Calls this peer has made, by its own ids. */
     final Map<Long, Call> calls = new HashMap<>();
 
+    /** Those of them that a newer one replaces, by method and supersede key. */
+    final Map<String, Call> superseding = new HashMap<>(0);
+
     /** Its subscriptions, by its own ids. */
     final Map<Long, Subscriber> subscriptions = new HashMap<>();
 

@@ -3,20 +3,27 @@ package dev.aura.bus.broker;
 import dev.aura.proto.bus.v1.Load;
 import dev.aura.proto.bus.v1.Ready;
 
-/** An instance that serves: its slots and what it works on. */
+/** An instance that serves: its slots, what it works on, and how it has fared. */
 final class Provider {
 
     private static final double AVERAGE_WEIGHT = 0.1;
 
     final Peer peer;
     final Ready ready;
+    final Health health = new Health();
 
     /** Calls sent to it and not over. */
     int serving;
 
     long calls;
     long failures;
+
+    /** Average time of the calls that went well; 0 until there is one. A call that fails fast must not make it look fast. */
     double workNs;
+
+    /** Which of its services is next when a slot becomes free. */
+    int turn;
+
     Load load = Load.getDefaultInstance();
 
     Provider(Peer peer, Ready ready) {
@@ -24,14 +31,22 @@ final class Provider {
         this.ready = ready;
     }
 
-    boolean hasFreeSlot() {
-        return !peer.gone && !peer.suspect && serving < Math.max(1, ready.getSlots());
+    /** Whether it is thought to be alive. */
+    boolean isPresent() {
+        return !peer.gone && !peer.suspect;
     }
 
-    /** Counts a call that it has ended. */
-    void ended(long callWorkNs, boolean failed) {
+    boolean hasFreeSlot() {
+        return isPresent() && serving < Math.max(1, ready.getSlots());
+    }
+
+    /** Counts a call that it has ended, or has let expire. */
+    void ended(long callWorkNs, boolean fault, long nowNs) {
         calls++;
-        failures += failed ? 1 : 0;
-        workNs = calls == 1 ? callWorkNs : workNs * (1 - AVERAGE_WEIGHT) + callWorkNs * AVERAGE_WEIGHT;
+        failures += fault ? 1 : 0;
+        health.record(fault, nowNs);
+        if (!fault) {
+            workNs = workNs == 0 ? callWorkNs : workNs * (1 - AVERAGE_WEIGHT) + callWorkNs * AVERAGE_WEIGHT;
+        }
     }
 }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Who serves what: services by full name, and the descriptor files that explain them. */
 final class Registry {
 
     private final BrokerConfig.Limits limits;
+    private final RandomGenerator random;
     private final TreeMap<String, ServiceEntry> services = new TreeMap<>();
 
     /** The same by full method name, so that a call costs one look. */
@@ -23,8 +25,9 @@ final class Registry {
 
     private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
 
-    Registry(BrokerConfig.Limits limits) {
+    Registry(BrokerConfig.Limits limits, RandomGenerator random) {
         this.limits = limits;
+        this.random = random;
     }
 
     /**
@@ -47,7 +50,10 @@ final class Registry {
             ServiceEntry entry = services.computeIfAbsent(
                     name,
                     n -> new ServiceEntry(
-                            n, descriptor, new WaitingCalls(limits.waitingCallsMax(), limits.waitingBytesMax())));
+                            n,
+                            descriptor,
+                            new WaitingCalls(limits.waitingCallsMax(), limits.waitingBytesMax()),
+                            random));
             entry.describe(descriptor);
             entry.providers.add(provider);
             entry.methods().forEach(method -> byMethod.put(method, entry));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One protobuf service: its methods, the instances that serve it, the calls that wait for one of them. */
@@ -13,11 +14,13 @@ final class ServiceEntry {
     final String name;
     final List<Provider> providers = new ArrayList<>();
     final WaitingCalls waiting;
+    final Balance balance;
     ServiceDescriptorProto descriptor;
     private final Set<String> methods = new HashSet<>();
 
-    ServiceEntry(String name, ServiceDescriptorProto descriptor, WaitingCalls waiting) {
+    ServiceEntry(String name, ServiceDescriptorProto descriptor, WaitingCalls waiting, RandomGenerator random) {
         this.name = name;
+        this.balance = new Balance(providers, random);
         this.waiting = waiting;
         this.descriptor = descriptor;
         describe(descriptor);
@@ -38,26 +41,22 @@ final class ServiceEntry {
         return methods.contains(fullMethodName);
     }
 
-    /** The least loaded instance with a free slot that the call may go to; null when there is none. */
+    /** The instance that the call goes to: the one it names, or one with a free slot; null when it has to wait. */
     @Nullable
-    Provider choose(Call call) {
-        Provider best = null;
+    Provider choose(String target, long nowNs) {
+        if (target.isEmpty()) {
+            return balance.choose(null, nowNs);
+        }
         for (Provider provider : providers) {
-            boolean eligible = call.target.isEmpty() || call.target.equals(provider.peer.instance);
-            if (eligible && provider.hasFreeSlot() && (best == null || lessLoaded(provider, best))) {
-                best = provider;
+            if (provider.peer.instance.equals(target)) {
+                return provider.hasFreeSlot() ? provider : null;
             }
         }
-        return best;
+        return null;
     }
 
     /** Whether an instance of this id serves it. */
     boolean hasInstance(String instance) {
         return providers.stream().anyMatch(provider -> provider.peer.instance.equals(instance));
-    }
-
-    private static boolean lessLoaded(Provider one, Provider other) {
-        int difference = Integer.compare(one.serving, other.serving);
-        return difference < 0 || (difference == 0 && one.calls < other.calls);
     }
 }

@@ -1,15 +1,15 @@
 package dev.aura.bus.broker;
 
 import dev.aura.bus.wire.Message;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls that wait for a slot of one service, in three lanes. Each lane gives its calls a handicap: the call that goes next is the one
  * whose arrival plus handicap is earliest. So urgent calls go first, and a patient one still goes once it has waited its handicap longer.
+ * Within a lane the callers take turns. Where there is no room left, a call may push out one that is less urgent, or one of a caller that
+ * has more waiting than its own.
  */
 final class WaitingCalls {
 
@@ -18,7 +18,7 @@ final class WaitingCalls {
 
     private final int callsMax;
     private final long bytesMax;
-    private final List<ArrayDeque<Call>> lanes = List.of(new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>());
+    private final List<CallerTurns> lanes = List.of(new CallerTurns(), new CallerTurns(), new CallerTurns());
     private int size;
     private long bytes;
 
@@ -33,24 +33,42 @@ final class WaitingCalls {
         if (size >= callsMax || bytes + callBytes > bytesMax) {
             return false;
         }
-        lanes.get(lane(call)).addLast(call);
+        lanes.get(lane(call)).add(call);
         size++;
         bytes += callBytes;
         return true;
     }
 
+    /** The call that has to go so that there is room for this one; null when this one is to be refused. */
+    @Nullable
+    Call toPushOut(Call newcomer) {
+        int own = lane(newcomer);
+        for (int lane = lanes.size() - 1; lane > own; lane--) {
+            Call lessUrgent = lanes.get(lane).newestOfTheLongest();
+            if (lessUrgent != null) {
+                return lessUrgent;
+            }
+        }
+        CallerTurns lane = lanes.get(own);
+        Call ofTheGreediest = lane.newestOfTheLongest();
+        boolean greedier = ofTheGreediest != null && lane.size(ofTheGreediest.caller) > lane.size(newcomer.caller) + 1;
+        return greedier ? ofTheGreediest : null;
+    }
+
     /** Takes out the next call that some instance of the service may work on now; null when there is none. */
     @Nullable
-    Call next(ServiceEntry service) {
+    Call next(ServiceEntry service, long nowNs) {
+        boolean roomForAny = service.choose("", nowNs) != null;
         Call best = null;
-        for (ArrayDeque<Call> lane : lanes) {
-            Call candidate = firstEligible(lane, service);
+        for (CallerTurns lane : lanes) {
+            Call candidate = lane.next(roomForAny, target -> service.choose(target, nowNs) != null);
             if (candidate != null && (best == null || dueNs(candidate) < dueNs(best))) {
                 best = candidate;
             }
         }
         if (best != null) {
-            remove(best);
+            lanes.get(lane(best)).take(best);
+            removed(best);
         }
         return best;
     }
@@ -58,8 +76,7 @@ final class WaitingCalls {
     /** Takes a call out that will not be sent. */
     void remove(Call call) {
         if (lanes.get(lane(call)).remove(call)) {
-            size--;
-            bytes -= bytesOf(call);
+            removed(call);
         }
     }
 
@@ -70,22 +87,13 @@ final class WaitingCalls {
     /** All calls, for a service that is gone. */
     List<Call> all() {
         List<Call> calls = new ArrayList<>(size);
-        lanes.forEach(calls::addAll);
+        lanes.forEach(lane -> calls.addAll(lane.all()));
         return calls;
     }
 
-    private static @Nullable Call firstEligible(ArrayDeque<Call> lane, ServiceEntry service) {
-        for (Iterator<Call> it = lane.iterator(); it.hasNext(); ) {
-            Call call = it.next();
-            if (service.choose(call) != null) {
-                return call;
-            }
-            if (call.target.isEmpty()) {
-                // No instance has room at all: only calls to a named one could differ, and they do not either.
-                return null;
-            }
-        }
-        return null;
+    private void removed(Call call) {
+        size--;
+        bytes -= bytesOf(call);
     }
 
     private static int lane(Call call) {

@@ -17,7 +17,7 @@ public final class MeshCallOptions {
     public static final CallOptions.Key<String> IDEMPOTENCY_KEY =
             CallOptions.Key.createWithDefault("aura-idempotency-key", "");
 
-    /** A newer call of the same connection with the same key is meant to replace this one; carried to the broker. */
+    /** A newer call of this connection to the same method with the same key cancels this one, with reason SUPERSEDED. */
     public static final CallOptions.Key<String> SUPERSEDE_KEY =
             CallOptions.Key.createWithDefault("aura-supersede-key", "");
 

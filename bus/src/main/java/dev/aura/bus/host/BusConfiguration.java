@@ -20,7 +20,7 @@ public final class BusConfiguration implements ConfigurationSchema {
     static final Key<Long> EVENT_BYTES_MAX = Key.bytes("bus.eventBytesMax", "256KiB", "largest message of an event")
             .between(1 << 10, 16 << 20);
     static final Key<Integer> WAITING_CALLS_MAX = Key.integer(
-                    "bus.waitingCallsMax", 1_024, "calls that may wait for a free slot of one service")
+                    "bus.waitingCallsMax", 8_192, "calls that may wait for a free slot of one service")
             .between(1, 1_000_000);
     static final Key<Long> WAITING_BYTES_MAX = Key.bytes(
                     "bus.waitingBytesMax", "64MiB", "bytes that these calls may hold together")

@@ -10,6 +10,7 @@ import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Ready;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WaitingCallsTest {
@@ -19,8 +20,8 @@ class WaitingCallsTest {
     private static final long BYTES_MAX = 100;
 
     private final WaitingCalls waiting = new WaitingCalls(CALLS_MAX, BYTES_MAX);
-    private final ServiceEntry service =
-            new ServiceEntry("test.v1.EchoService", ServiceDescriptorProto.getDefaultInstance(), waiting);
+    private final ServiceEntry service = new ServiceEntry(
+            "test.v1.EchoService", ServiceDescriptorProto.getDefaultInstance(), waiting, new Random(1));
     private long nextId = 2;
 
     @Test
@@ -56,33 +57,63 @@ class WaitingCallsTest {
         provider("free", 1);
         add(Lane.NORMAL, 0, "busy");
         add(Lane.NORMAL, 1, "");
-        Call next = waiting.next(service);
+        Call next = waiting.next(service, 0);
         assertThat(next).isNotNull();
         assertThat(next.target).isEmpty();
         assertThat(waiting.size()).isEqualTo(1);
     }
 
     @Test
-    void theLeastLoadedInstanceIsChosen() {
-        Provider loaded = provider("loaded", 8);
-        Provider idle = provider("idle", 8);
-        loaded.serving++;
-        assertThat(service.choose(call(Lane.NORMAL, 0, "", 0))).isSameAs(idle);
-        assertThat(service.choose(call(Lane.NORMAL, 0, "loaded", 0))).isSameAs(loaded);
+    void callersTakeTurns() {
+        provider("a", 1);
+        Peer greedy = peer("greedy");
+        Peer modest = peer("modest");
+        for (int i = 0; i < 3; i++) {
+            assertThat(waiting.add(call(greedy, Lane.NORMAL, i, "", 0))).isTrue();
+        }
+        assertThat(waiting.add(call(modest, Lane.NORMAL, 3, "", 0))).isTrue();
+        List<String> turns = new ArrayList<>();
+        for (Call next = waiting.next(service, 0); next != null; next = waiting.next(service, 0)) {
+            turns.add(next.caller.instance);
+        }
+        assertThat(turns).containsExactly("greedy", "modest", "greedy", "greedy");
+    }
+
+    @Test
+    void anUrgentCallPushesOutTheNewestPatientOneWhereThereIsNoRoom() {
+        List<Call> patient = new ArrayList<>();
+        for (int i = 0; i < CALLS_MAX; i++) {
+            patient.add(call(Lane.BACKGROUND, i, "", 0));
+            assertThat(waiting.add(patient.getLast())).isTrue();
+        }
+        assertThat(waiting.toPushOut(call(Lane.BACKGROUND, 9, "", 0))).isNull();
+        assertThat(waiting.toPushOut(call(Lane.INTERACTIVE, 9, "", 0))).isIn(patient);
+    }
+
+    @Test
+    void aModestCallerPushesOutTheGreediest() {
+        Peer greedy = peer("greedy");
+        List<Call> many = new ArrayList<>();
+        for (int i = 0; i < CALLS_MAX; i++) {
+            many.add(call(greedy, Lane.NORMAL, i, "", 0));
+            assertThat(waiting.add(many.getLast())).isTrue();
+        }
+        assertThat(waiting.toPushOut(call(greedy, Lane.NORMAL, 9, "", 0))).isNull();
+        assertThat(waiting.toPushOut(call(peer("modest"), Lane.NORMAL, 9, "", 0)))
+                .isSameAs(many.getLast());
     }
 
     private List<Lane> order() {
         List<Lane> lanes = new ArrayList<>();
-        for (Call next = waiting.next(service); next != null; next = waiting.next(service)) {
+        for (Call next = waiting.next(service, 0); next != null; next = waiting.next(service, 0)) {
             lanes.add(next.lane);
         }
         return lanes;
     }
 
     private Provider provider(String instance, int slots) {
-        Provider provider = new Provider(
-                new Peer(instance, instance, Hello.getDefaultInstance(), null, 0),
-                Ready.newBuilder().setSlots(slots).build());
+        Provider provider =
+                new Provider(peer(instance), Ready.newBuilder().setSlots(slots).build());
         service.providers.add(provider);
         return provider;
     }
@@ -92,12 +123,19 @@ class WaitingCallsTest {
     }
 
     private Call call(Lane lane, long receivedNs, String target, int bytes) {
+        return call(peer("caller"), lane, receivedNs, target, bytes);
+    }
+
+    private Call call(Peer caller, Lane lane, long receivedNs, String target, int bytes) {
         Frame.Builder header = Frame.newBuilder()
                 .setKind(Frame.Kind.REQUEST)
                 .setCallId(1)
                 .setLane(lane)
                 .setTarget(target);
-        Peer caller = new Peer("caller", "caller", Hello.getDefaultInstance(), null, 0);
         return new Call(caller, nextId += 2, service, Message.of(header, new byte[bytes]), receivedNs);
+    }
+
+    private static Peer peer(String instance) {
+        return new Peer(instance, instance, Hello.getDefaultInstance(), null, 0);
     }
 }
