@@ -38,6 +38,8 @@ import dev.aura.cli.llm.AskCommand;
 import dev.aura.cli.llm.ModelsCommand;
 import dev.aura.cli.llm.ProvidersCommand;
 import dev.aura.cli.llm.UsageCommand;
+import dev.aura.cli.observe.TopCommand;
+import dev.aura.cli.observe.TraceCommand;
 import dev.aura.cli.registry.CallCommand;
 import dev.aura.cli.registry.EventsCommand;
 import dev.aura.cli.registry.PublishCommand;
@@ -73,6 +75,8 @@ final class CommandTable {
             "doctor",
             "logs",
             "services",
+            "top",
+            "trace",
             "call",
             "events",
             "publish",
@@ -131,6 +135,8 @@ final class CommandTable {
             case "doctor" -> new DoctorCommand();
             case "logs" -> new LogsCommand();
             case "services" -> new ServicesCommand();
+            case "top" -> new TopCommand();
+            case "trace" -> new TraceCommand();
             case "call" -> new CallCommand();
             case "events" -> new EventsCommand();
             case "publish" -> new PublishCommand();

@@ -7,8 +7,11 @@ import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
+import dev.aura.proto.mesh.v1.GetMetersResponse;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
+import dev.aura.proto.mesh.v1.GetTraceResponse;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
+import dev.aura.proto.mesh.v1.ListTracesResponse;
 import io.grpc.Status.Code;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,6 +33,7 @@ public final class Broker implements LocalBroker, AutoCloseable {
     private final Inbox<Runnable> inbox;
     private final BrokerAgent agent;
     private final StatusReport report;
+    private final MeterReport meters;
     private final DutyCycle cycle;
     private final RouterSocket socket;
     private final @Nullable SocketFile socketFile;
@@ -41,6 +45,7 @@ public final class Broker implements LocalBroker, AutoCloseable {
         socket = new RouterSocket(context, config);
         agent = new BrokerAgent(socket, config, inbox, new SecureRandom());
         report = new StatusReport(agent, config, System.nanoTime());
+        meters = new MeterReport(agent, System.nanoTime());
         cycle = new DutyCycle("aura-broker", agent);
         socket.watchedBy(cycle);
     }
@@ -79,6 +84,29 @@ public final class Broker implements LocalBroker, AutoCloseable {
 
     public GetDescriptorsResponse descriptors(List<String> services) {
         return ask(() -> new DescriptorAnswer(agent.registry).of(services));
+    }
+
+    /** What was counted since the start. */
+    public GetMetersResponse meters() {
+        return ask(() -> meters.meters(System.nanoTime()));
+    }
+
+    /** The spans of the newest trace whose id begins so; none where it is not known. */
+    public GetTraceResponse trace(String idPrefix) {
+        List<FinishedSpan> spans = ask(() -> agent.log.ring.trace(idPrefix));
+        return GetTraceResponse.newBuilder()
+                .addAllSpans(spans.stream().map(FinishedSpan::toProto).toList())
+                .build();
+    }
+
+    /** Calls that are kept, newest first: those that failed or were slow, or all. */
+    public ListTracesResponse traces(int limit, boolean all) {
+        return ask(() -> ListTracesResponse.newBuilder()
+                .addAllSpans(agent.log.ring.newest(limit, span -> all || span.notable()).stream()
+                        .map(FinishedSpan::toProto)
+                        .toList())
+                .setKept(agent.log.ring.size())
+                .build());
     }
 
     /** Hands an EVENT to all subscribers of its topic; returns to how many. */

@@ -30,6 +30,7 @@ final class BrokerAgent implements Agent {
     final Registry registry;
     final Membership membership;
     final CallRouter calls;
+    final CallLog log;
     final EventRouter events;
     private final Post post;
     private long locals;
@@ -40,7 +41,8 @@ final class BrokerAgent implements Agent {
         this.post = new Post(socket, config.limits(), counters);
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
         this.membership = new Membership(post, registry, config, random);
-        this.calls = new CallRouter(registry, post, config.limits(), counters);
+        this.log = new CallLog(config.tracing());
+        this.calls = new CallRouter(registry, post, config.limits(), counters, log);
         this.events = new EventRouter(post, config.limits(), counters);
     }
 

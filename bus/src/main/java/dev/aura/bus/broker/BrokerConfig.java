@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits bounds of queues and payloads
  * @param expectedServices daemon names without which the mesh is not READY
  * @param startGrace how long they may take to join before the mesh is DEGRADED
+ * @param tracing which calls are kept as spans, and how many
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -21,7 +22,8 @@ public record BrokerConfig(
         Duration heartbeat,
         Limits limits,
         List<String> expectedServices,
-        Duration startGrace) {
+        Duration startGrace,
+        Tracing tracing) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);
@@ -49,9 +51,28 @@ public record BrokerConfig(
         public static final Limits DEFAULTS = new Limits(16L << 20, 256L << 10, 8_192, 64L << 20, 4_096, 64L << 20);
     }
 
+    /**
+     * What the broker keeps of calls that are over.
+     *
+     * @param spansMax spans kept
+     * @param bytesMax their bytes together
+     * @param slow a call that took so long is kept whether its trace is sampled or not
+     */
+    public record Tracing(int spansMax, long bytesMax, Duration slow) {
+
+        /** What holds where nothing is configured. */
+        public static final Tracing DEFAULTS = new Tracing(8_192, 4L << 20, Duration.ofMillis(100));
+    }
+
     /** A broker with default bounds, for embedding and tests. */
     public static BrokerConfig local(@Nullable Path socketFile) {
         return new BrokerConfig(
-                socketFile, "0", Duration.ofMillis(500), Limits.DEFAULTS, List.of(), Duration.ofSeconds(10));
+                socketFile,
+                "0",
+                Duration.ofMillis(500),
+                Limits.DEFAULTS,
+                List.of(),
+                Duration.ofSeconds(10),
+                Tracing.DEFAULTS);
     }
 }

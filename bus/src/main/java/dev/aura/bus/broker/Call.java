@@ -21,6 +21,13 @@ final class Call {
     final long receivedNs;
     final long deadlineNs;
 
+    /** What its record needs once it is over. */
+    final String method;
+
+    final String traceparent;
+    final long parentSpan;
+    final int requestBytes;
+
     /** The request while the call waits; null once it was sent. */
     @Nullable
     Message request;
@@ -48,6 +55,10 @@ final class Call {
         this.receivedNs = nowNs;
         this.deadlineNs =
                 header.getRemainingNs() > 0 ? saturatedSum(nowNs, header.getRemainingNs()) : DeadlineSweep.NONE;
+        this.method = header.getMethod();
+        this.traceparent = header.getTraceparent();
+        this.parentSpan = header.getParentSpan();
+        this.requestBytes = request.payloadBytes();
         this.request = request;
     }
 

@@ -17,6 +17,7 @@ final class CallRouter {
     private final Post post;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
+    private final CallLog log;
     private final Map<Long, Call> calls = new HashMap<>();
     private final DeadlineSweep deadlines = new DeadlineSweep();
     private long nextId = 2;
@@ -25,11 +26,12 @@ final class CallRouter {
     /** Time of this turn. */
     private long nowNs = System.nanoTime();
 
-    CallRouter(Registry registry, Post post, BrokerConfig.Limits limits, Counters counters) {
+    CallRouter(Registry registry, Post post, BrokerConfig.Limits limits, Counters counters, CallLog log) {
         this.registry = registry;
         this.post = post;
         this.limits = limits;
         this.counters = counters;
+        this.log = log;
     }
 
     /** Takes no new calls from now on. */
@@ -53,19 +55,19 @@ final class CallRouter {
         String method = header.getMethod();
         ServiceEntry service = registry.serviceOf(method);
         if (id % 2 == 0 || caller.calls.containsKey(id)) {
-            refuse(caller, id, Code.INVALID_ARGUMENT, "BAD_CALL_ID", "call id " + id + " is even or in use");
+            refuse(caller, request, Code.INVALID_ARGUMENT, "BAD_CALL_ID", "call id " + id + " is even or in use");
         } else if (request.payloadBytes() > limits.payloadBytesMax()) {
             refuseOversized(caller, id, request.payloadBytes());
         } else if (stopping) {
-            refuse(caller, id, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
+            refuse(caller, request, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
         } else if (service == null) {
-            refuse(caller, id, Code.UNAVAILABLE, "NO_PROVIDER", "no running service provides " + method);
+            refuse(caller, request, Code.UNAVAILABLE, "NO_PROVIDER", "no running service provides " + method);
         } else if (!service.hasMethod(method)) {
-            refuse(caller, id, Code.UNIMPLEMENTED, "UNKNOWN_METHOD", service.name + " has no method " + method);
+            refuse(caller, request, Code.UNIMPLEMENTED, "UNKNOWN_METHOD", service.name + " has no method " + method);
         } else if (!header.getTarget().isEmpty() && !service.hasInstance(header.getTarget())) {
             refuse(
                     caller,
-                    id,
+                    request,
                     Code.UNAVAILABLE,
                     "NO_PROVIDER",
                     "no running instance " + header.getTarget() + " provides " + service.name);
@@ -190,6 +192,7 @@ final class CallRouter {
         }
         Provider provider = call.service.choose(call.target, nowNs);
         if (provider == null && !await(call)) {
+            log.failed(call, Code.RESOURCE_EXHAUSTED, "QUEUE_FULL", nowNs);
             refuse(call.caller, call.callerId, Code.RESOURCE_EXHAUSTED, "QUEUE_FULL", queueFull(call.service));
             return;
         }
@@ -283,6 +286,7 @@ final class CallRouter {
                 .setAttempts(1)
                 .build();
         served(call.service, provider, workNs, isFault(header.getStatus().getCode()));
+        log.ended(call, provider, end, timing, nowNs);
         close(call);
         post.send(call.caller, end.forwarded(call.callerId, new Message.Changes("", 0, 0, timing)));
         dispatchWaiting(provider);
@@ -310,6 +314,7 @@ final class CallRouter {
     private void fail(Call call, Code code, String reason, String text) {
         if (!call.over) {
             Provider provider = call.provider;
+            log.failed(call, code, reason, nowNs);
             close(call);
             post.send(call.caller, Replies.end(call.callerId, code, reason, text));
             if (provider != null) {
@@ -322,6 +327,7 @@ final class CallRouter {
     private void drop(Call call) {
         tellProvider(call);
         Provider provider = call.provider;
+        log.failed(call, Code.CANCELLED, "", nowNs);
         close(call);
         if (provider != null) {
             dispatchWaiting(provider);
@@ -357,6 +363,11 @@ final class CallRouter {
                 Code.RESOURCE_EXHAUSTED,
                 "PAYLOAD_TOO_LARGE",
                 "payload of " + bytes + " bytes, at most " + limits.payloadBytesMax() + " (bus.payloadBytesMax)");
+    }
+
+    private void refuse(Peer caller, Message request, Code code, String reason, String text) {
+        log.refused(caller, request, code, reason);
+        refuse(caller, request.callId(), code, reason, text);
     }
 
     private void refuse(Peer caller, long callId, Code code, String reason, String text) {

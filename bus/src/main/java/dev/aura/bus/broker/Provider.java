@@ -15,6 +15,9 @@ final class Provider {
     /** Calls sent to it and not over. */
     int serving;
 
+    final Latency queue = new Latency();
+    final Latency work = new Latency();
+
     long calls;
     long failures;
 

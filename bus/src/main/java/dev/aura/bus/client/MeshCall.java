@@ -7,6 +7,8 @@ import dev.aura.bus.link.Metadatas;
 import dev.aura.bus.link.Payloads;
 import dev.aura.bus.link.ReceiveWindow;
 import dev.aura.bus.status.Faults;
+import dev.aura.bus.trace.Spans;
+import dev.aura.bus.trace.TraceContext;
 import dev.aura.bus.wire.DeadlineSweep;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Context.CancellationListener {
 
     private final Link link;
+    private final Spans spans;
     private final MethodDescriptor<Q, R> method;
     private final CallOptions options;
     private final Executor executor;
@@ -48,8 +51,9 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
 
     private volatile boolean opened;
 
-    MeshCall(Link link, MethodDescriptor<Q, R> method, CallOptions options, Executor executor) {
+    MeshCall(Link link, Spans spans, MethodDescriptor<Q, R> method, CallOptions options, Executor executor) {
         this.link = link;
+        this.spans = spans;
         this.method = method;
         this.options = options;
         this.executor = executor;
@@ -69,6 +73,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
                 .setIdempotencyKey(options.getOption(MeshCallOptions.IDEMPOTENCY_KEY))
                 .setSupersedeKey(options.getOption(MeshCallOptions.SUPERSEDE_KEY))
                 .setCredit(ReceiveWindow.INITIAL);
+        name(headers, request);
         Metadatas.write(headers, request);
         Deadline deadline = earliest(options.getDeadline(), context.getDeadline());
         if (deadline != null) {
@@ -186,6 +191,16 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
         abort(
                 Status.DEADLINE_EXCEEDED.withDescription(method.getFullMethodName() + " did not answer in time"),
                 "DEADLINE_EXCEEDED");
+    }
+
+    /** Gives the call its span: within that of the call being served, or of a caller from outside, or as the first of a trace. */
+    private void name(Metadata headers, Frame.Builder request) {
+        String current = TraceContext.CURRENT.get(context);
+        TraceContext parent = TraceContext.parse(current == null ? headers.get(TraceContext.HEADER) : current);
+        request.setTraceparent(spans.begin(parent, startedNs).traceparent());
+        if (parent != null) {
+            request.setParentSpan(parent.spanId());
+        }
     }
 
     private void open(Message request) {

@@ -1,6 +1,7 @@
 package dev.aura.bus.client;
 
 import dev.aura.bus.link.Link;
+import dev.aura.bus.trace.Spans;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -13,6 +14,7 @@ public final class MeshChannel extends Channel {
     private static final Executor VIRTUAL_THREADS = new VirtualThreads();
 
     private final Link link;
+    private final Spans spans = Spans.ofProcess();
 
     /** Internal to the bus; programs get theirs from {@link MeshClient#channel()}. */
     public MeshChannel(Link link) {
@@ -22,7 +24,7 @@ public final class MeshChannel extends Channel {
     @Override
     public <Q, R> ClientCall<Q, R> newCall(MethodDescriptor<Q, R> method, CallOptions options) {
         Executor executor = options.getExecutor();
-        return new MeshCall<>(link, method, options, executor == null ? VIRTUAL_THREADS : executor);
+        return new MeshCall<>(link, spans, method, options, executor == null ? VIRTUAL_THREADS : executor);
     }
 
     @Override

@@ -41,6 +41,15 @@ public final class BusConfiguration implements ConfigurationSchema {
     static final Key<Duration> SHUTDOWN_GRACE = Key.duration(
                     "bus.shutdownGrace", "3s", "how long calls in flight may take to end when the mesh stops")
             .between(0, 600_000);
+    static final Key<Integer> TRACE_SPANS_MAX = Key.integer(
+                    "bus.traceSpansMax", 8_192, "calls that are over and kept for aura trace; the oldest goes first")
+            .between(0, 1_000_000);
+    static final Key<Long> TRACE_BYTES_MAX = Key.bytes(
+                    "bus.traceBytesMax", "4MiB", "memory that these calls may hold together")
+            .between(0, 1 << 30);
+    static final Key<Duration> TRACE_SLOW = Key.duration(
+                    "bus.traceSlow", "100ms", "a call that took so long is kept whether its trace is sampled or not")
+            .between(0, 3_600_000);
 
     @Override
     public List<Key<?>> keys() {
@@ -54,7 +63,10 @@ public final class BusConfiguration implements ConfigurationSchema {
                 PEER_BYTES_MAX,
                 EXPECTED_SERVICES,
                 START_GRACE,
-                SHUTDOWN_GRACE);
+                SHUTDOWN_GRACE,
+                TRACE_SPANS_MAX,
+                TRACE_BYTES_MAX,
+                TRACE_SLOW);
     }
 
     static BrokerConfig broker(Configuration configuration, Path socket, String version, List<String> installed) {
@@ -74,6 +86,10 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(PEER_MESSAGES_MAX),
                         configuration.get(PEER_BYTES_MAX)),
                 named.isEmpty() ? installed : named,
-                configuration.get(START_GRACE));
+                configuration.get(START_GRACE),
+                new BrokerConfig.Tracing(
+                        configuration.get(TRACE_SPANS_MAX),
+                        configuration.get(TRACE_BYTES_MAX),
+                        configuration.get(TRACE_SLOW)));
     }
 }

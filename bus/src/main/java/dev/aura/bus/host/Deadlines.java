@@ -21,10 +21,10 @@ final class Deadlines {
     private Deadlines() {}
 
     /** A context for a call with so much time left; 0 for no limit. */
-    static Context.CancellableContext context(long remainingNs) {
+    static Context.CancellableContext context(Context base, long remainingNs) {
         return remainingNs > 0
-                ? Context.ROOT.withDeadlineAfter(remainingNs, TimeUnit.NANOSECONDS, UNTIMED)
-                : Context.ROOT.withCancellation();
+                ? base.withDeadlineAfter(remainingNs, TimeUnit.NANOSECONDS, UNTIMED)
+                : base.withCancellation();
     }
 
     /** Schedules nothing. */

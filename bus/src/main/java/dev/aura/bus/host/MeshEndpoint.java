@@ -11,10 +11,16 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.mesh.v1.GetDescriptorsRequest;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
+import dev.aura.proto.mesh.v1.GetMetersRequest;
+import dev.aura.proto.mesh.v1.GetMetersResponse;
 import dev.aura.proto.mesh.v1.GetStatusRequest;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
+import dev.aura.proto.mesh.v1.GetTraceRequest;
+import dev.aura.proto.mesh.v1.GetTraceResponse;
 import dev.aura.proto.mesh.v1.ListServicesRequest;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
+import dev.aura.proto.mesh.v1.ListTracesRequest;
+import dev.aura.proto.mesh.v1.ListTracesResponse;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import dev.aura.proto.mesh.v1.PublishResponse;
@@ -38,6 +44,7 @@ import java.util.function.UnaryOperator;
 final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
 
     private final Broker broker;
+    private final TraceAnswers traces;
     private final LinkEvents events;
     private final InstantSource clock;
     private final UnaryOperator<GetStatusResponse> completing;
@@ -55,6 +62,7 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
             UnaryOperator<GetStatusResponse> completing,
             Consumer<Duration> shutdown) {
         this.broker = broker;
+        this.traces = new TraceAnswers(broker);
         this.events = events;
         this.clock = clock;
         this.completing = completing;
@@ -76,6 +84,24 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
     @Override
     public void getDescriptors(GetDescriptorsRequest request, StreamObserver<GetDescriptorsResponse> responses) {
         responses.onNext(broker.descriptors(request.getServicesList()));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void getTrace(GetTraceRequest request, StreamObserver<GetTraceResponse> responses) {
+        responses.onNext(traces.get(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void listTraces(ListTracesRequest request, StreamObserver<ListTracesResponse> responses) {
+        responses.onNext(traces.list(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void getMeters(GetMetersRequest request, StreamObserver<GetMetersResponse> responses) {
+        responses.onNext(broker.meters());
         responses.onCompleted();
     }
 

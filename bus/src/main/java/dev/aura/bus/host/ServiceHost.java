@@ -4,6 +4,7 @@ import dev.aura.bus.link.CallAcceptor;
 import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.Registration;
+import dev.aura.bus.trace.TraceContext;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Ready;
 import io.grpc.BindableService;
@@ -60,7 +61,9 @@ public final class ServiceHost implements CallAcceptor {
     }
 
     private <Q, R> FrameSink start(ServerMethodDefinition<Q, R> method, Message request) {
-        Context.CancellableContext context = Deadlines.context(request.remainingNs());
+        String traceparent = request.header().getTraceparent();
+        Context base = traceparent.isEmpty() ? Context.ROOT : Context.ROOT.withValue(TraceContext.CURRENT, traceparent);
+        Context.CancellableContext context = Deadlines.context(base, request.remainingNs());
         ServedCall<Q, R> call = new ServedCall<>(link, method, request, context, slots);
         call.begin();
         return call;

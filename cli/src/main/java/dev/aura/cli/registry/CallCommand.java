@@ -30,6 +30,7 @@ public final class CallCommand implements Command {
         return Syntax.of("call", "Calls any method of any service, JSON in and out")
                 .required("METHOD", "PACKAGE.SERVICE/METHOD, or SERVICE/METHOD; aura services lists them")
                 .value("-d/--data", "JSON|@FILE|-", "the request; without it, an empty one")
+                .flag("--trace", "show on stderr where the time of the call went")
                 .note("aura call CodeService/ListRules -d '{\"language\":\"java\"}'")
                 .note("A stream prints one document a line.");
     }
@@ -50,6 +51,17 @@ public final class CallCommand implements Command {
         DynamicMessage request = JsonInput.message(json, method.getInputType(), types);
         JsonFormat.Printer printer =
                 JsonFormat.printer().usingTypeRegistry(types).alwaysPrintFieldsWithNoPresence();
+        if (session.arguments().has("--trace")) {
+            TracedCall.run(mesh, session.output(), () -> call(mesh, method, request, printer, session));
+        } else {
+            call(mesh, method, request, printer, session);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void call(
+            Channel mesh, MethodDescriptor method, DynamicMessage request, JsonFormat.Printer printer, Session session)
+            throws InvalidProtocolBufferException {
         if (method.isServerStreaming()) {
             stream(mesh, method, request, printer.omittingInsignificantWhitespace(), session);
         } else {
@@ -57,7 +69,6 @@ public final class CallCommand implements Command {
                     ClientCalls.blockingUnaryCall(mesh, grpc(method, MethodType.UNARY), CallOptions.DEFAULT, request);
             session.output().line(printer.print(response));
         }
-        return ExitCode.DONE;
     }
 
     private static void stream(

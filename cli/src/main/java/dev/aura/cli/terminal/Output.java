@@ -46,6 +46,11 @@ public final class Output {
         return style;
     }
 
+    /** Whether a person reads the answers on a terminal, with or without colour. */
+    public boolean isTerminal() {
+        return !json && terminal.answersOnTerminal();
+    }
+
     /** Columns that a line of an answer may take. */
     public int width() {
         return terminal.width();
