@@ -43,8 +43,9 @@ final class Subscribing {
             return;
         }
         requireSamePattern(known.spec(), spec);
-        if (!known.spec().equals(spec)) {
-            known.spec(spec);
+        SubscriptionSpec asked = spec.startingAt(known.spec().start()); // it is not new
+        if (!known.spec().equals(asked)) {
+            known.spec(asked);
             compaction.carry(known);
         }
         attach(known, consumer, nowNs);

@@ -52,6 +52,10 @@ public record SubscriptionSpec(
                 "use 1 to " + UNSETTLED_MAX);
     }
 
+    SubscriptionSpec startingAt(Start other) {
+        return new SubscriptionSpec(name, pattern, lease, deliveriesMax, unsettledMax, other);
+    }
+
     private static void require(boolean holds, String what, Object value, String hint) {
         if (!holds) {
             throw Faults.of(

@@ -82,16 +82,15 @@ final class ActiveSegment implements AutoCloseable {
         file.close();
     }
 
-    /** Writes zeros ahead, so that a full disk is met here and not in the middle of a group. */
+    /**
+     * Writes zeros ahead, so that a full disk is met here and not in the middle of a group, and making a group durable seldom changes
+     * metadata. They become durable with the group.
+     */
     private void allocate(long endOffset) throws IOException {
-        if (endOffset <= allocated) {
-            return;
-        }
         while (allocated < endOffset) {
             file.writeFully(zeros.clear(), allocated);
             allocated += zeros.capacity();
         }
-        file.force(true);
     }
 
     private static void abandon(JournalFiles files, JournalFile file, String name, IOException cause) {

@@ -50,6 +50,9 @@ final class CrashingRun {
     /** Subscriptions that certainly stand. */
     private final Map<String, Expected> expected = new HashMap<>();
 
+    /** Deliveries that may be unsettled; seldom changed, since a change writes the whole state anew. */
+    private final Map<String, Integer> limits = new HashMap<>();
+
     private final Map<String, Reader> attached = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<String, String> unacknowledged = new LinkedHashMap<>();
@@ -193,6 +196,9 @@ final class CrashingRun {
     }
 
     private void subscribe() {
+        if (random.nextInt(50) == 0) {
+            limits.clear();
+        }
         subscribe(List.copyOf(PATTERNS.keySet()).get(random.nextInt(PATTERNS.size())));
     }
 
@@ -203,7 +209,7 @@ final class CrashingRun {
                 pattern(name),
                 Duration.ofMillis(50),
                 3,
-                1 + random.nextInt(6),
+                limits.computeIfAbsent(name, fresh -> 1 + random.nextInt(6)),
                 random.nextBoolean() ? SubscriptionSpec.Start.NEW : SubscriptionSpec.Start.ALL);
         events.subscribe(
                 spec,
