@@ -124,10 +124,10 @@ export interface Mesh {
 }
 
 export function connect(options?: {
-  name?: string; address?: string; timeoutMs?: number; descriptors?: Descriptors;
+  name?: string; address?: string; tokenPath?: string; timeoutMs?: number; descriptors?: Descriptors;
 }): Promise<Mesh>;
 
 /** Serves until the process gets SIGINT or SIGTERM; waits for the mesh where it is not up yet. */
 export function serve(
-  name: string, version: string, handlers: Handlers, descriptors: Descriptors, options?: { slots?: number; address?: string },
+  name: string, version: string, handlers: Handlers, descriptors: Descriptors, options?: { slots?: number; address?: string; tokenPath?: string },
 ): Promise<void>;

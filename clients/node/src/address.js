@@ -1,5 +1,5 @@
-// Where the broker listens.
-import { statSync } from 'node:fs';
+// Where the broker listens, and the token to show to it.
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -13,4 +13,21 @@ export function brokerSocket(environment = process.env) {
   const cache = environment.XDG_CACHE_HOME ?? '';
   const base = path.isAbsolute(cache) ? cache : path.join(environment.HOME ?? homedir(), '.cache');
   return path.join(base, 'aura', 'run', 'broker.sock');
+}
+
+/** Path of the file with the token: AURA_BUS_TOKEN_FILE, else the one that the mesh made for its own user. */
+export function tokenFile(environment = process.env) {
+  if (environment.AURA_BUS_TOKEN_FILE) return environment.AURA_BUS_TOKEN_FILE;
+  const state = environment.XDG_STATE_HOME ?? '';
+  const base = path.isAbsolute(state) ? state : path.join(environment.HOME ?? homedir(), '.local', 'state');
+  return path.join(base, 'aura', 'tokens', 'admin.token');
+}
+
+/** The token in a file; empty where there is none to read, so that the broker says what is missing. */
+export function readToken(file) {
+  try {
+    return Buffer.from(readFileSync(file, 'utf8').trim());
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

@@ -1,5 +1,6 @@
 // A connection to the broker that joins again by itself. What arrives for a call or subscription goes to its sink, an object
 // with onFrame({header, payload}) and onLost(error).
+import { readToken } from './address.js';
 import { Connection } from './connection.js';
 import { Changes } from './flow.js';
 import { AuraError, Code, readStatus } from './status.js';
@@ -19,6 +20,7 @@ export class Link {
   instance = '';
   #endpoint;
   #name;
+  #tokenPath;
   #connection = null;
   #up = false;
   #refused = null;
@@ -37,9 +39,10 @@ export class Link {
   #changes = new Changes();
   #room = Promise.resolve();
 
-  constructor(endpoint, name) {
+  constructor(endpoint, name, tokenPath) {
     this.#endpoint = endpoint;
     this.#name = name;
+    this.#tokenPath = tokenPath;
     this.#try();
   }
 
@@ -147,6 +150,7 @@ export class Link {
       language: 'javascript',
       pid: process.pid,
       acceptsBatch: true,
+      token: readToken(this.#tokenPath),
     };
     connection.send(encode({ kind: Kind.HELLO, hello }));
     this.#timer = setTimeout(() => this.#lose('no welcome came'), ATTEMPT_MS);

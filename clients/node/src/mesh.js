@@ -1,6 +1,6 @@
 // The mesh, as a program uses it: connect, call, serve, publish, subscribe.
 import path from 'node:path';
-import { brokerSocket } from './address.js';
+import { brokerSocket, tokenFile } from './address.js';
 import { Call } from './call.js';
 import { Endpoint } from './connection.js';
 import { Publisher, Subscription, within } from './events.js';
@@ -13,9 +13,11 @@ import { describeDurable } from './wire.js';
 const ANSWER_MS = 10_000;
 
 /** Joins the mesh and waits for its welcome. */
-export async function connect({ name, address = brokerSocket(), timeoutMs = 5000, descriptors } = {}) {
+export async function connect({
+  name, address = brokerSocket(), tokenPath = tokenFile(), timeoutMs = 5000, descriptors,
+} = {}) {
   const schema = descriptors === undefined ? null : Schema.of(descriptors);
-  const link = new Link(new Endpoint(address), name ?? path.basename(process.argv[1] ?? 'node'));
+  const link = new Link(new Endpoint(address), name ?? path.basename(process.argv[1] ?? 'node'), tokenPath);
   try {
     await link.awaitUp(timeoutMs);
   } catch (error) {
@@ -26,13 +28,13 @@ export async function connect({ name, address = brokerSocket(), timeoutMs = 5000
 }
 
 /** Serves until the process gets SIGINT or SIGTERM; waits for the mesh where it is not up yet. */
-export async function serve(name, version, handlers, descriptors, { slots, address } = {}) {
+export async function serve(name, version, handlers, descriptors, { slots, address, tokenPath } = {}) {
   let stop;
   const stopped = new Promise((resolve) => {
     stop = resolve;
   });
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const link = new Link(new Endpoint(address ?? brokerSocket()), name);
+  const link = new Link(new Endpoint(address ?? brokerSocket()), name, tokenPath ?? tokenFile());
   const mesh = new Mesh(link, null);
   try {
     await Promise.race([stopped, mesh.serve(name, version, handlers, descriptors, { slots, timeoutMs: 2 ** 31 - 1 })]);

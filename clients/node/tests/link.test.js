@@ -1,5 +1,6 @@
 // What a connection does when the broker answers late, badly, or not at all.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { AuraError, Code, connect } from '../src/index.js';
 import { CONTRACT } from '../src/schema.js';
@@ -26,6 +27,18 @@ describe('a connection', () => {
     assert.equal(hello.peerName, 'test');
     assert.equal(hello.language, 'javascript');
     assert.deepEqual([hello.protocolVersion, hello.protocolVersionMin], [1, 1]);
+  });
+
+  test('shows the token of its file', limit, async (t) => {
+    const broker = await new FakeBroker().start();
+    t.after(() => broker.close());
+    const tokenPath = `${broker.path}.token`;
+    writeFileSync(tokenPath, 'aura_demo\n');
+    const joining = connect({ name: 'test', address: broker.path, tokenPath });
+    const { hello } = await broker.welcome();
+    const mesh = await joining;
+    t.after(() => mesh.close());
+    assert.equal(Buffer.from(hello.token).toString(), 'aura_demo');
   });
 
   test('says what to do where there is no broker', limit, async () => {

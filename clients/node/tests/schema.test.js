@@ -1,7 +1,7 @@
 // Descriptors, addresses and flow control.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brokerSocket } from '../src/address.js';
+import { brokerSocket, tokenFile } from '../src/address.js';
 import { INITIAL, ReceiveWindow } from '../src/flow.js';
 import { AuraError, Code, Schema } from '../src/index.js';
 
@@ -34,6 +34,12 @@ test('the address follows the runtime directory where it is absolute', () => {
   assert.ok(
     ['/h/.cache/aura/run/broker.sock', `/run/user/${uid}/aura/broker.sock`].includes(
       brokerSocket({ HOME: '/h', XDG_RUNTIME_DIR: 'relative' })));
+});
+
+test('the token is that of the user where no other is named', () => {
+  assert.equal(tokenFile({ HOME: '/h' }), '/h/.local/state/aura/tokens/admin.token');
+  assert.equal(tokenFile({ HOME: '/h', XDG_STATE_HOME: '/s' }), '/s/aura/tokens/admin.token');
+  assert.equal(tokenFile({ HOME: '/h', AURA_BUS_TOKEN_FILE: '/t/ci.token' }), '/t/ci.token');
 });
 
 test('a window grows for small messages and shrinks for large ones', () => {

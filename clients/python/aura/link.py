@@ -16,6 +16,7 @@ from concurrent.futures import Future
 import zmq
 
 from . import wire
+from .address import read_token
 from .connection import Connection
 from .inbox import Inbox
 from .status import AuraError, Code, read_status
@@ -34,9 +35,10 @@ _ENDING = (wire.END, wire.CANCEL, wire.UNSUBSCRIBE)
 class Link:
     """See the module."""
 
-    def __init__(self, endpoint, name):
+    def __init__(self, endpoint, name, token_path):
         self._endpoint = endpoint
         self._name = name
+        self._token_path = token_path
         self._inbox = Inbox()
         self._ids = itertools.count(1, 2)
         self._sinks = {}
@@ -145,6 +147,7 @@ class Link:
         hello.hello.language = "python"
         hello.hello.pid = os.getpid()
         hello.hello.accepts_batch = True
+        hello.hello.token = read_token(self._token_path)
         self._connection.send(wire.encode(hello))
         self._attempt_ends = now + _ATTEMPT_S
 

@@ -11,7 +11,7 @@ from google.protobuf import json_format
 
 from . import call as calls
 from . import wire
-from .address import broker_socket
+from .address import broker_socket, token_file
 from .connection import Endpoint
 from .events import Publisher, Subscription
 from .link import Link
@@ -34,13 +34,15 @@ class CallOptions:
     supersede_key: str
 
 
-def connect(name="", address=None, timeout=5.0, descriptors=None):
+def connect(name="", address=None, timeout=5.0, descriptors=None, *, token_path=None):
     """Joins the mesh and waits, up to timeout seconds, for its welcome.
 
     name is shown to people; address is the path of the broker's socket, by default the one that `aura up` opens; descriptors
-    define the methods to call (see Schema.of) where neither an imported generated module nor the mesh itself shall.
+    define the methods to call (see Schema.of) where neither an imported generated module nor the mesh itself shall; token_path is
+    the file with the token, by default AURA_BUS_TOKEN_FILE or that of the mesh's own user.
     """
-    link = Link(Endpoint(address or broker_socket()), name or os.path.basename(sys.argv[0]) or "python")
+    name = name or os.path.basename(sys.argv[0]) or "python"
+    link = Link(Endpoint(address or broker_socket()), name, token_path or token_file())
     try:
         link.await_up(timeout)
     except BaseException:
@@ -173,12 +175,12 @@ class Mesh:
         """Called by the link."""
 
 
-def serve(name, version, handlers, descriptors=None, *, slots=8, address=None):
+def serve(name, version, handlers, descriptors=None, *, slots=8, address=None, token_path=None):
     """Serves until the process gets SIGINT or SIGTERM; waits for the mesh where it is not up yet."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
-        with Mesh(Link(Endpoint(address or broker_socket()), name)) as mesh:
+        with Mesh(Link(Endpoint(address or broker_socket()), name, token_path or token_file())) as mesh:
             mesh.serve(name, version, handlers, descriptors, slots=slots, timeout=None)
             threading.Event().wait()
     except _Stop:

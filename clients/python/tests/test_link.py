@@ -1,6 +1,8 @@
 """What a connection does when the broker answers late, badly, or not at all."""
 
+import os
 import pathlib
+import tempfile
 import threading
 import unittest
 
@@ -34,6 +36,20 @@ class Link(unittest.TestCase):
         self.assertEqual(mesh.instance, "peer-00000001")
         self.assertEqual((self.hello.peer_name, self.hello.language), ("test", "python"))
         self.assertEqual((self.hello.protocol_version, self.hello.protocol_version_min), (1, 1))
+
+    def test_shows_the_token_of_its_file(self):
+        with tempfile.TemporaryDirectory() as directory:
+            path = os.path.join(directory, "demo.token")
+            with open(path, "w", encoding="ascii") as file:
+                file.write("aura_demo\n")
+            joined = []
+            thread = threading.Thread(
+                target=lambda: joined.append(aura.connect("test", self.broker.path, token_path=path)))
+            thread.start()
+            _, hello = self.broker.welcome()
+            thread.join(10)
+            self.addCleanup(joined[0].close)
+            self.assertEqual(hello.token, b"aura_demo")
 
     def test_says_what_to_do_where_there_is_no_broker(self):
         with self.assertRaisesRegex(aura.AuraError, "aura up.*MESH_DOWN"):

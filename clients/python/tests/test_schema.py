@@ -6,7 +6,7 @@ import tempfile
 import unittest
 
 import aura
-from aura.address import broker_socket
+from aura.address import broker_socket, token_file
 from aura.flow import INITIAL, ReceiveWindow
 from aura.schema import CONTRACT, Schema
 
@@ -56,6 +56,11 @@ class Addresses(unittest.TestCase):
         with tempfile.TemporaryDirectory() as home:
             found = broker_socket({"HOME": home, "XDG_RUNTIME_DIR": "relative"})
             self.assertIn(found, (f"{home}/.cache/aura/run/broker.sock", f"/run/user/{os.getuid()}/aura/broker.sock"))
+
+    def test_name_the_token_of_the_user_where_no_other_is_named(self):
+        self.assertEqual(token_file({"HOME": "/h"}), "/h/.local/state/aura/tokens/admin.token")
+        self.assertEqual(token_file({"HOME": "/h", "XDG_STATE_HOME": "/s"}), "/s/aura/tokens/admin.token")
+        self.assertEqual(token_file({"HOME": "/h", "AURA_BUS_TOKEN_FILE": "/t/ci.token"}), "/t/ci.token")
 
 
 class Windows(unittest.TestCase):

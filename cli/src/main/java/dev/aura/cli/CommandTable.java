@@ -52,6 +52,9 @@ import dev.aura.cli.research.InsightsCommand;
 import dev.aura.cli.research.LibraryCommand;
 import dev.aura.cli.research.QueryCommand;
 import dev.aura.cli.research.ScanCommand;
+import dev.aura.cli.security.TokenCreateCommand;
+import dev.aura.cli.security.TokenListCommand;
+import dev.aura.cli.security.TokenRevokeCommand;
 import dev.aura.cli.service.ServiceInstallCommand;
 import dev.aura.cli.service.ServiceStatusCommand;
 import dev.aura.cli.service.ServiceUninstallCommand;
@@ -114,6 +117,9 @@ final class CommandTable {
             "config explain",
             "config validate",
             "config path",
+            "token create",
+            "token list",
+            "token revoke",
             "service install",
             "service uninstall",
             "service status",
@@ -174,6 +180,9 @@ final class CommandTable {
             case "config explain" -> new ConfigExplainCommand();
             case "config validate" -> new ConfigValidateCommand();
             case "config path" -> new ConfigPathCommand();
+            case "token create" -> new TokenCreateCommand();
+            case "token list" -> new TokenListCommand();
+            case "token revoke" -> new TokenRevokeCommand();
             case "service install" -> new ServiceInstallCommand();
             case "service uninstall" -> new ServiceUninstallCommand();
             case "service status" -> new ServiceStatusCommand();

@@ -119,7 +119,7 @@ public final class CommandLineRun implements AutoCloseable {
     }
 
     private MeshAccess access() {
-        return (runtimeDirectory, timeout) -> {
+        return (runtimeDirectory, tokenFile, timeout) -> {
             if (channel == null) {
                 throw Faults.of(Status.Code.UNAVAILABLE, "MESH_DOWN", "no broker answers on " + runtimeDirectory);
             }

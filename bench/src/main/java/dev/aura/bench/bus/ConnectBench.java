@@ -1,6 +1,7 @@
 package dev.aura.bench.bus;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.security.TokenFile;
 import dev.aura.config.Directories;
 import dev.aura.proto.mesh.v1.GetStatusRequest;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
@@ -19,6 +20,9 @@ public final class ConnectBench {
     private static final int COUNT = 1_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final double NANOS_PER_MS = 1e6;
+
+    private static final Path TOKEN =
+            TokenFile.admin(Directories.fromEnvironment(System.getenv()).state());
 
     private ConnectBench() {}
 
@@ -47,7 +51,7 @@ public final class ConnectBench {
     }
 
     private static boolean succeeds(Path socket) {
-        try (MeshClient client = MeshClient.connect(socket, "connect-bench", TIMEOUT)) {
+        try (MeshClient client = MeshClient.connect(socket, "connect-bench", TOKEN, TIMEOUT)) {
             MeshServiceGrpc.newBlockingStub(client.channel())
                     .withDeadlineAfter(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .getStatus(GetStatusRequest.getDefaultInstance());

@@ -82,7 +82,7 @@ public final class RoundTripBench {
                             Configuration.of(Map.of()),
                             directories,
                             "bench");
-                    MeshClient client = MeshClient.connect(socket, "bench", TIMEOUT)) {
+                    MeshClient client = MeshClient.connect(directories, "bench", TIMEOUT)) {
                 BenchEcho.awaitServed(client.channel());
                 Rate rate = CallRound.run(client.channel(), inFlight, WARM_UP, time);
                 worker.stop();

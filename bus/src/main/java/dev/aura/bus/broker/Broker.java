@@ -122,6 +122,14 @@ public final class Broker implements LocalBroker, AutoCloseable {
         });
     }
 
+    /** Sends away at once who came in with a token that is no longer good. */
+    public void lookAtTokens() {
+        ask(() -> {
+            agent.membership.lookAtTokens();
+            return true;
+        });
+    }
+
     /** Refuses new calls from now on; those in flight go on. */
     public void refuseCalls() {
         ask(() -> {

@@ -1,5 +1,6 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.security.Security;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedServices daemon names without which the mesh is not READY
  * @param startGrace how long they may take to join before the mesh is DEGRADED
  * @param tracing which calls are kept as spans, and how many
+ * @param security who is let in
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -23,7 +25,8 @@ public record BrokerConfig(
         Limits limits,
         List<String> expectedServices,
         Duration startGrace,
-        Tracing tracing) {
+        Tracing tracing,
+        Security security) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);
@@ -62,17 +65,5 @@ public record BrokerConfig(
 
         /** What holds where nothing is configured. */
         public static final Tracing DEFAULTS = new Tracing(8_192, 4L << 20, Duration.ofMillis(100));
-    }
-
-    /** A broker with default bounds, for embedding and tests. */
-    public static BrokerConfig local(@Nullable Path socketFile) {
-        return new BrokerConfig(
-                socketFile,
-                "0",
-                Duration.ofMillis(500),
-                Limits.DEFAULTS,
-                List.of(),
-                Duration.ofSeconds(10),
-                Tracing.DEFAULTS);
     }
 }

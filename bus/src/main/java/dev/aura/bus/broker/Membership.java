@@ -4,6 +4,8 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.security.Admission;
+import dev.aura.bus.security.Identity;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Sockets;
@@ -76,8 +78,15 @@ final class Membership {
                                     + " to " + FrameCodec.PROTOCOL_VERSION));
             return;
         }
-        Peer peer =
-                peers.computeIfAbsent(route, r -> new Peer(r, instanceId(hello.getPeerName()), hello, local, nowNs));
+        Peer peer = peers.get(route);
+        if (peer == null) {
+            Identity identity = local == null ? admitted(route, hello) : Identity.OWN_PROCESS;
+            if (identity == null) {
+                return;
+            }
+            peer = new Peer(route, instanceId(hello.getPeerName()), hello, identity, local, nowNs);
+            peers.put(route, peer);
+        }
         post.send(
                 peer,
                 Message.of(Frame.newBuilder()
@@ -87,7 +96,37 @@ final class Membership {
                                 .setInstance(peer.instance)
                                 .setHeartbeatIntervalMs((int) config.heartbeat().toMillis())
                                 .setPayloadBytesMax(config.limits().payloadBytesMax())
-                                .setAcceptsBatch(true))));
+                                .setAcceptsBatch(true)
+                                .setRole(peer.identity.role().getNumber()))));
+    }
+
+    /** Who a peer has proved to be; null when it was refused. */
+    private @Nullable Identity admitted(String route, Hello hello) {
+        return switch (config.security().tokens().check(hello.getToken())) {
+            case Admission.Granted granted -> granted.identity();
+            case Admission.Denied denied -> {
+                LOG.log(Level.WARNING, "a peer that calls itself {0} was refused: {1}", new Object[] {
+                    instanceName(hello.getPeerName()), denied.reason()
+                });
+                post.sendStranger(route, rejection(denied));
+                yield null;
+            }
+        };
+    }
+
+    private static Message rejection(Admission.Denied denied) {
+        return Replies.reject(0, Code.UNAUTHENTICATED, denied.reason(), denied.text());
+    }
+
+    /** Sends peers away whose token was revoked or has expired. */
+    void lookAtTokens() {
+        for (Peer peer : peers.values()) {
+            if (!peer.gone && !config.security().tokens().stands(peer.identity)) {
+                LOG.info(() -> "the token of " + peer.instance + " is no longer good");
+                post.sendStranger(peer.route, rejection(Admission.BAD_TOKEN));
+                post.giveUp(peer);
+            }
+        }
     }
 
     /** A registration. Returns the new instance; null when it was refused or is known. */
@@ -121,6 +160,7 @@ final class Membership {
             return;
         }
         beatenNs = nowNs;
+        lookAtTokens();
         for (Peer peer : new ArrayList<>(peers.values())) {
             if (peer.local != null) {
                 continue;
@@ -141,9 +181,12 @@ final class Membership {
     }
 
     private String instanceId(String peerName) {
+        return instanceName(peerName) + "-" + String.format(Locale.ROOT, "%08x", random.nextInt());
+    }
+
+    private static String instanceName(String peerName) {
         String name = peerName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
-        String cut = name.isEmpty() ? "peer" : name.substring(0, Math.min(name.length(), NAME_CHARS_MAX));
-        return cut + "-" + String.format(Locale.ROOT, "%08x", random.nextInt());
+        return name.isEmpty() ? "peer" : name.substring(0, Math.min(name.length(), NAME_CHARS_MAX));
     }
 
     private static ExtensionRegistry extensions() {

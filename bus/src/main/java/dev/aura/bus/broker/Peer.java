@@ -1,6 +1,7 @@
 package dev.aura.bus.broker;
 
 import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.security.Identity;
 import dev.aura.bus.wire.Outbound;
 import dev.aura.proto.bus.v1.Hello;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ final class Peer {
     final String route;
     final String instance;
     final Hello hello;
+    final Identity identity;
 
     /** Takes frames at once where the peer is in this process; null for a peer behind the socket. */
     final @Nullable LocalPeer local;
@@ -44,10 +46,11 @@ final class Peer {
     @Nullable
     Provider provider;
 
-    Peer(String route, String instance, Hello hello, @Nullable LocalPeer local, long nowNs) {
+    Peer(String route, String instance, Hello hello, Identity identity, @Nullable LocalPeer local, long nowNs) {
         this.route = route;
         this.instance = instance;
         this.hello = hello;
+        this.identity = identity;
         this.local = local;
         this.routingId = route.getBytes(StandardCharsets.ISO_8859_1);
         this.heardNs = nowNs;

@@ -4,7 +4,9 @@ import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.wire.Contexts;
+import dev.aura.config.Directories;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -51,13 +53,20 @@ public final class MeshClient implements AutoCloseable {
      *
      * @param socket path of the socket
      * @param peerName name for people, such as {@code aura-cli}
+     * @param tokenFile file with the token to show
      * @param timeout how long to wait for the welcome; a socket that is not there yet is waited for too
-     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when no broker answers in time
+     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when no broker answers in time; UNAUTHENTICATED when
+     *     it does not take the token
      */
-    public static MeshClient connect(Path socket, String peerName, Duration timeout) {
+    public static MeshClient connect(Path socket, String peerName, Path tokenFile, Duration timeout) {
         ZMQ.Context context = Contexts.open();
-        MeshClient client = new MeshClient(context, Link.open(LinkConfig.ipc(context, socket, peerName)));
+        MeshClient client = new MeshClient(context, Link.open(LinkConfig.ipc(context, socket, peerName, tokenFile)));
         return client.awaitUp(timeout);
+    }
+
+    /** Connects to the mesh of some directories as its own user. */
+    public static MeshClient connect(Directories directories, String peerName, Duration timeout) {
+        return connect(brokerSocket(directories.runtime()), peerName, TokenFile.admin(directories.state()), timeout);
     }
 
     /** A channel that reaches every service of the mesh. */

@@ -1,10 +1,14 @@
 package dev.aura.bus.host;
 
 import dev.aura.bus.broker.Broker;
+import dev.aura.bus.client.ConnectionKeys;
 import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.security.Security;
+import dev.aura.bus.security.TokenFile;
+import dev.aura.bus.security.TokenRegister;
 import dev.aura.bus.wire.Contexts;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
@@ -119,12 +123,14 @@ public final class Aurad implements AutoCloseable {
         // Refuses a path that is too long for a socket.
         Path socket = directories.socket(
                 MeshClient.brokerSocket(directories.runtime()).getFileName().toString());
-        Broker started = Broker.start(context, BusConfiguration.broker(configuration, socket, version, installed));
+        TokenRegister tokens = TokenRegister.open(TokenFile.directory(directories.state()), InstantSource.system());
+        Broker started = Broker.start(
+                context, BusConfiguration.broker(configuration, socket, version, installed, new Security(tokens)));
         broker = started;
         Link link = Link.open(started, "mesh");
         meshLink = link;
         MeshEndpoint endpoint = new MeshEndpoint(
-                started, new LinkEvents(link), InstantSource.system(), this::withBridge, this::askToStop);
+                started, tokens, new LinkEvents(link), InstantSource.system(), this::withBridge, this::askToStop);
         ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS)
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -167,7 +173,11 @@ public final class Aurad implements AutoCloseable {
     private Link linkFor(Daemon daemon) {
         return broker != null
                 ? Link.open(broker, daemon.name())
-                : Link.open(LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name()));
+                : Link.open(LinkConfig.ipc(
+                        context,
+                        MeshClient.brokerSocket(directories.runtime()),
+                        daemon.name(),
+                        ConnectionKeys.tokenFile(configuration, directories)));
     }
 
     private GetStatusResponse withBridge(GetStatusResponse status) {

@@ -1,6 +1,7 @@
 package dev.aura.bus.host;
 
 import dev.aura.bus.broker.BrokerConfig;
+import dev.aura.bus.security.Security;
 import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationSchema;
 import dev.aura.config.Key;
@@ -69,7 +70,8 @@ public final class BusConfiguration implements ConfigurationSchema {
                 TRACE_SLOW);
     }
 
-    static BrokerConfig broker(Configuration configuration, Path socket, String version, List<String> installed) {
+    static BrokerConfig broker(
+            Configuration configuration, Path socket, String version, List<String> installed, Security security) {
         List<String> named = Arrays.stream(configuration.get(EXPECTED_SERVICES).split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -90,6 +92,7 @@ public final class BusConfiguration implements ConfigurationSchema {
                 new BrokerConfig.Tracing(
                         configuration.get(TRACE_SPANS_MAX),
                         configuration.get(TRACE_BYTES_MAX),
-                        configuration.get(TRACE_SLOW)));
+                        configuration.get(TRACE_SLOW)),
+                security);
     }
 }

@@ -4,11 +4,14 @@ import dev.aura.bus.broker.Broker;
 import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.events.TopicPattern;
+import dev.aura.bus.security.TokenRegister;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
+import dev.aura.proto.mesh.v1.CreateTokenRequest;
+import dev.aura.proto.mesh.v1.CreateTokenResponse;
 import dev.aura.proto.mesh.v1.GetDescriptorsRequest;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
 import dev.aura.proto.mesh.v1.GetMetersRequest;
@@ -19,11 +22,15 @@ import dev.aura.proto.mesh.v1.GetTraceRequest;
 import dev.aura.proto.mesh.v1.GetTraceResponse;
 import dev.aura.proto.mesh.v1.ListServicesRequest;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
+import dev.aura.proto.mesh.v1.ListTokensRequest;
+import dev.aura.proto.mesh.v1.ListTokensResponse;
 import dev.aura.proto.mesh.v1.ListTracesRequest;
 import dev.aura.proto.mesh.v1.ListTracesResponse;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import dev.aura.proto.mesh.v1.PublishResponse;
+import dev.aura.proto.mesh.v1.RevokeTokenRequest;
+import dev.aura.proto.mesh.v1.RevokeTokenResponse;
 import dev.aura.proto.mesh.v1.ShutdownRequest;
 import dev.aura.proto.mesh.v1.ShutdownResponse;
 import dev.aura.proto.mesh.v1.SubscribeRequest;
@@ -45,6 +52,7 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
 
     private final Broker broker;
     private final TraceAnswers traces;
+    private final TokenEndpoint tokens;
     private final LinkEvents events;
     private final InstantSource clock;
     private final UnaryOperator<GetStatusResponse> completing;
@@ -57,12 +65,14 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
      */
     MeshEndpoint(
             Broker broker,
+            TokenRegister tokens,
             LinkEvents events,
             InstantSource clock,
             UnaryOperator<GetStatusResponse> completing,
             Consumer<Duration> shutdown) {
         this.broker = broker;
         this.traces = new TraceAnswers(broker);
+        this.tokens = new TokenEndpoint(tokens, clock, broker::lookAtTokens);
         this.events = events;
         this.clock = clock;
         this.completing = completing;
@@ -156,6 +166,24 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
         call.setOnCancelHandler(subscription::close);
         call.onNext(SubscribeResponse.getDefaultInstance());
         announced.countDown();
+    }
+
+    @Override
+    public void createToken(CreateTokenRequest request, StreamObserver<CreateTokenResponse> responses) {
+        responses.onNext(tokens.create(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void listTokens(ListTokensRequest request, StreamObserver<ListTokensResponse> responses) {
+        responses.onNext(tokens.list());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void revokeToken(RevokeTokenRequest request, StreamObserver<RevokeTokenResponse> responses) {
+        responses.onNext(tokens.revoke(request));
+        responses.onCompleted();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aura.bus.link;
 
+import com.google.protobuf.ByteString;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.proto.bus.v1.Hello;
 
@@ -8,7 +9,8 @@ final class Hellos {
 
     private Hellos() {}
 
-    static Hello of(String peerName) {
+    /** A peer of the broker's own process needs no token. */
+    static Hello of(String peerName, ByteString token) {
         return Hello.newBuilder()
                 .setProtocolVersion(FrameCodec.PROTOCOL_VERSION)
                 .setProtocolVersionMin(FrameCodec.PROTOCOL_VERSION_MIN)
@@ -16,6 +18,7 @@ final class Hellos {
                 .setLanguage("java")
                 .setPid(ProcessHandle.current().pid())
                 .setAcceptsBatch(true)
+                .setToken(token)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aura.bus.link;
 
+import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Hello;
@@ -18,16 +19,16 @@ final class Joining {
     private static final long RETRY_MAX_NS = 250 * NANOS_PER_MS;
 
     private final LinkSocket socket;
-    private final Hello hello;
+    private final LinkConfig config;
     private boolean open;
     private long nextNs = Long.MIN_VALUE;
     private long attemptEndsNs;
     private long nudgeNs;
     private long retryNs = RETRY_MIN_NS;
 
-    Joining(LinkSocket socket, String peerName) {
+    Joining(LinkSocket socket, LinkConfig config) {
         this.socket = socket;
-        this.hello = Hellos.of(peerName);
+        this.config = config;
     }
 
     /** Starts over: after a loss at once, after a refusal with a wait. */
@@ -59,6 +60,7 @@ final class Joining {
 
     private void begin(long nowNs) {
         socket.open();
+        Hello hello = Hellos.of(config.peerName(), TokenFile.read(config.tokenFile()));
         socket.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.HELLO).setHello(hello)));
         open = true;
         attemptEndsNs = nowNs + ATTEMPT_NS;

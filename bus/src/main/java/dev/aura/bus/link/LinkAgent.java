@@ -29,12 +29,12 @@ final class LinkAgent implements Agent {
     private final Beat beat = new Beat();
     private boolean up;
 
-    LinkAgent(Link link, LinkSocket socket, String peerName, Inbox<Carrier.Outgoing> inbox, OpenCalls calls) {
+    LinkAgent(Link link, LinkSocket socket, LinkConfig config, Inbox<Carrier.Outgoing> inbox, OpenCalls calls) {
         this.link = link;
         this.socket = socket;
         this.inbox = inbox;
         this.calls = calls;
-        this.joining = new Joining(socket, peerName);
+        this.joining = new Joining(socket, config);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aura.bus.link;
 
+import com.google.protobuf.ByteString;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
@@ -27,7 +28,7 @@ final class LocalCarrier implements Carrier, LocalBroker.LocalPeer {
 
     @Override
     public void start() {
-        route = broker.join(Hellos.of(peerName), this);
+        route = broker.join(Hellos.of(peerName, ByteString.EMPTY), this);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class SocketCarrier implements Carrier {
         this.link = link;
         this.config = config;
         LinkSocket socket = new LinkSocket(config);
-        this.agent = new LinkAgent(link, socket, config.peerName(), inbox, calls);
+        this.agent = new LinkAgent(link, socket, config, inbox, calls);
         this.cycle = new DutyCycle("aura-link-" + config.peerName(), agent);
         socket.watchedBy(cycle);
     }

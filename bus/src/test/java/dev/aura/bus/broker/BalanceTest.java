@@ -2,6 +2,7 @@ package dev.aura.bus.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aura.bus.security.Identity;
 import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Ready;
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ class BalanceTest {
 
     private Provider provider(String instance) {
         Provider provider = new Provider(
-                new Peer(instance, instance, Hello.getDefaultInstance(), null, nowNs),
+                new Peer(instance, instance, Hello.getDefaultInstance(), Identity.OWN_PROCESS, null, nowNs),
                 Ready.newBuilder().setSlots(SLOTS).build());
         providers.add(provider);
         return provider;

@@ -3,6 +3,7 @@ package dev.aura.bus.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.testing.EchoDaemon;
 import dev.aura.bus.testing.EchoService;
 import dev.aura.bus.testing.TestMesh;
@@ -182,11 +183,12 @@ class HostilePeersTest {
         assertThat(answer().getKind()).isEqualTo(Frame.Kind.WELCOME);
     }
 
-    private static Hello helloOfToday() {
+    private Hello helloOfToday() {
         return Hello.newBuilder()
                 .setProtocolVersion(1)
                 .setProtocolVersionMin(1)
                 .setPeerName("raw")
+                .setToken(TokenFile.read(TokenFile.admin(mesh.directories.state())))
                 .build();
     }
 

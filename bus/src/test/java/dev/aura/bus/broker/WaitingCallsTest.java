@@ -3,6 +3,7 @@ package dev.aura.bus.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
+import dev.aura.bus.security.Identity;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Frame.Lane;
@@ -136,6 +137,6 @@ class WaitingCallsTest {
     }
 
     private static Peer peer(String instance) {
-        return new Peer(instance, instance, Hello.getDefaultInstance(), null, 0);
+        return new Peer(instance, instance, Hello.getDefaultInstance(), Identity.OWN_PROCESS, null, 0);
     }
 }

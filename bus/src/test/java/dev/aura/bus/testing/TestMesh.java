@@ -78,7 +78,7 @@ public final class TestMesh implements AutoCloseable {
     }
 
     public static MeshClient connect(Directories directories) {
-        return MeshClient.connect(MeshClient.brokerSocket(directories.runtime()), "test", PATIENCE);
+        return MeshClient.connect(directories, "test", PATIENCE);
     }
 
     /** Calls {@link Echo#ECHO}. */

@@ -1,6 +1,7 @@
 package dev.aura.cli.command;
 
 import com.google.protobuf.Message;
+import dev.aura.bus.client.ConnectionKeys;
 import dev.aura.bus.status.Faults;
 import dev.aura.cli.mesh.DaemonStarter;
 import dev.aura.cli.mesh.DeadlineChannel;
@@ -8,6 +9,8 @@ import dev.aura.cli.mesh.Mesh;
 import dev.aura.cli.mesh.StartOptions;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.ProgressLine;
+import dev.aura.config.ConfigurationLoader;
+import dev.aura.config.ConfigurationSources;
 import io.grpc.Channel;
 import io.grpc.Deadline;
 import io.grpc.Status;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +101,7 @@ public final class Session implements AutoCloseable {
     public Mesh connectionIfUp() {
         Mesh connected = mesh;
         if (connected == null) {
-            connected = surroundings.access().connect(surroundings.directories().runtime(), CONNECT);
+            connected = surroundings.access().connect(surroundings.directories().runtime(), tokenFile(), CONNECT);
             mesh = connected;
         }
         return connected;
@@ -131,9 +135,21 @@ public final class Session implements AutoCloseable {
                 allowed,
                 surroundings.home(),
                 surroundings.directories(),
+                tokenFile(),
                 surroundings.environment(),
                 options.settings());
         return new DaemonStarter(surroundings.access(), start, output);
+    }
+
+    /** The token that the configuration names, read by its key alone: every command passes here. */
+    private Path tokenFile() {
+        List<String> assignments = options.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
+        ConfigurationSources sources = ConfigurationSources.of(surroundings.directories(), surroundings.environment())
+                .withAssignments(assignments);
+        return ConnectionKeys.tokenFile(
+                ConfigurationLoader.loadOnly(sources, List.of(new ConnectionKeys())), surroundings.directories());
     }
 
     private static Path existing(String typed, Path base) {

@@ -44,7 +44,7 @@ public final class DaemonStarter {
     /** Connects; starts the mesh first where none answers and options allow it. */
     public Mesh connect(Duration timeout) {
         try {
-            return access.connect(runtime(), timeout);
+            return access.connect(runtime(), options.tokenFile(), timeout);
         } catch (StatusRuntimeException error) {
             if (!saysDown(error)) {
                 throw error;
@@ -124,7 +124,7 @@ public final class DaemonStarter {
 
     private @Nullable Mesh connectIfUp() {
         try {
-            return access.connect(runtime(), Duration.ofSeconds(1));
+            return access.connect(runtime(), options.tokenFile(), Duration.ofSeconds(1));
         } catch (StatusRuntimeException error) {
             if (saysDown(error)) {
                 return null;

@@ -12,18 +12,19 @@ public interface MeshAccess {
     /**
      * Connects to the mesh whose socket is given.
      *
+     * @param tokenFile file with the token to show
      * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when none answers in time
      */
-    Mesh connect(Path runtimeDirectory, Duration timeout);
+    Mesh connect(Path runtimeDirectory, Path tokenFile, Duration timeout);
 
     /** Connects over the broker's Unix socket. */
-    static Mesh overSocket(Path runtimeDirectory, Duration timeout) {
+    static Mesh overSocket(Path runtimeDirectory, Path tokenFile, Duration timeout) {
         Path socket = MeshClient.brokerSocket(runtimeDirectory);
         if (!MeshClient.isListening(socket)) {
             throw Faults.of(
                     Status.Code.UNAVAILABLE, "MESH_DOWN", "the mesh is not running: nobody listens on " + socket);
         }
-        MeshClient client = MeshClient.connect(socket, "aura-cli", timeout);
+        MeshClient client = MeshClient.connect(socket, "aura-cli", tokenFile, timeout);
         return new ClientMesh(client);
     }
 }

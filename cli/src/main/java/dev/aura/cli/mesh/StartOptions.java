@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed whether it may be started at all
  * @param home where Aura is installed (holds {@code bin/aurad}); null where the launcher did not say
  * @param directories where its socket and its log are
+ * @param tokenFile file with the token to show to it
  * @param environment variables of the command
  * @param settings configuration handed on with {@code --set}
  */
@@ -18,6 +19,7 @@ public record StartOptions(
         boolean allowed,
         @Nullable Path home,
         Directories directories,
+        Path tokenFile,
         Map<String, String> environment,
         Map<String, String> settings) {
 
