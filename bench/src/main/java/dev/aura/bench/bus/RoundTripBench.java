@@ -24,7 +24,6 @@ public final class RoundTripBench {
 
     private static final int[] IN_FLIGHT = {1, 256};
     private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
     private final Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));
@@ -77,15 +76,16 @@ public final class RoundTripBench {
         try (PeerProcess broker = PeerProcess.java(
                 root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket))) {
             assert broker != null;
-            try (Aurad worker = Aurad.servicesOnly(
-                            List.of(new EchoDaemon("echo", new AtomicReference<>())),
-                            Configuration.of(Map.of()),
-                            directories,
-                            "bench");
-                    MeshClient client = MeshClient.connect(directories, "bench", TIMEOUT)) {
-                BenchEcho.awaitServed(client.channel());
-                Rate rate = CallRound.run(client.channel(), inFlight, WARM_UP, time);
-                worker.stop();
+            AtomicReference<Channel> outside = new AtomicReference<>();
+            try (Aurad here = Aurad.servicesOnly(
+                    List.of(new EchoDaemon("echo", outside), new EchoDaemon("caller", outside)),
+                    Configuration.of(Map.of()),
+                    directories,
+                    "bench")) {
+                Channel channel = Objects.requireNonNull(outside.get());
+                BenchEcho.awaitServed(channel);
+                Rate rate = CallRound.run(channel, inFlight, WARM_UP, time);
+                here.stop();
                 return rate;
             }
         }

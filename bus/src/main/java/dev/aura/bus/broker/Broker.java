@@ -165,7 +165,7 @@ public final class Broker implements LocalBroker, AutoCloseable {
     @Override
     public Route join(Hello hello, LocalPeer peer) {
         String route = ask(() -> agent.join(hello, peer, System.nanoTime()));
-        return (message, waitMs) -> put(() -> agent.fromLocal(route, message, System.nanoTime()), waitMs);
+        return (message, opens, waitMs) -> put(() -> agent.fromLocal(route, message, opens, System.nanoTime()), waitMs);
     }
 
     /** Lets the agent run a task; false when there was no room in time, or the broker has stopped. */

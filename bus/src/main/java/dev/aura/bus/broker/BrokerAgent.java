@@ -1,5 +1,6 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.wire.Agent;
 import dev.aura.bus.wire.Batches;
@@ -62,6 +63,11 @@ final class BrokerAgent implements Agent {
     }
 
     @Override
+    public boolean isBusy() {
+        return false;
+    }
+
+    @Override
     public long untilNextNs(long nowNs) {
         long limitNs = post.isBacklogged() ? RETRY_SEND_NS : membership.untilNextBeatNs(nowNs);
         return calls.untilNextDeadlineNs(nowNs, limitNs);
@@ -83,10 +89,11 @@ final class BrokerAgent implements Agent {
     }
 
     /** A frame of a peer of this process. */
-    void fromLocal(String route, Message message, long nowNs) {
+    void fromLocal(String route, Message message, @Nullable FrameSink opens, long nowNs) {
         Peer peer = membership.peer(route);
-        if (peer != null) {
+        if (peer != null && peer.local != null) {
             counters.framesReceived++;
+            peer.local.onLeaving(message, opens);
             act(peer, message, nowNs);
             clearUp();
         }
@@ -212,6 +219,9 @@ final class BrokerAgent implements Agent {
         for (Peer peer = post.nextGone(); peer != null; peer = post.nextGone()) {
             count++;
             membership.forget(peer);
+            if (peer.local != null) {
+                peer.local.onGone();
+            }
             events.subscriberLeft(peer);
             calls.callerLeft(peer);
             Provider provider = peer.provider;

@@ -1,14 +1,11 @@
 package dev.aura.bus.broker;
 
 import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.LongMap;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Timing;
 import io.grpc.Status.Code;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Routes calls: from REQUEST, through a queue where no slot is free, to an instance, and back until END. */
 final class CallRouter {
@@ -18,7 +15,7 @@ final class CallRouter {
     private final BrokerConfig.Limits limits;
     private final Counters counters;
     private final CallLog log;
-    private final Map<Long, Call> calls = new HashMap<>();
+    private final LongMap<Call> calls = new LongMap<>();
     private final DeadlineSweep deadlines = new DeadlineSweep();
     private long nextId = 2;
     private boolean stopping;
@@ -114,7 +111,7 @@ final class CallRouter {
 
     /** A caller is gone: nobody waits for its calls. */
     void callerLeft(Peer caller) {
-        List.copyOf(caller.calls.values()).forEach(this::drop);
+        caller.calls.values().forEach(this::drop);
     }
 
     /** A provider is gone: its calls fail, and so do those that wait for a service that nobody else provides. */
@@ -124,7 +121,7 @@ final class CallRouter {
                 fail(call, Code.UNAVAILABLE, "NO_PROVIDER", "the last instance of " + orphaned.name + " is gone");
             }
         }
-        for (Call call : List.copyOf(calls.values())) {
+        for (Call call : calls.values()) {
             if (call.provider == provider) {
                 fail(
                         call,
@@ -154,7 +151,7 @@ final class CallRouter {
         if (!deadlines.due(nowNs)) {
             return;
         }
-        for (Call call : new ArrayList<>(calls.values())) {
+        for (Call call : calls.values()) {
             if (call.deadlineNs <= nowNs) {
                 expired(call);
             } else {
@@ -197,8 +194,7 @@ final class CallRouter {
             return;
         }
         nextId += 2;
-        calls.put(call.brokerId, call);
-        call.caller.calls.put(call.callerId, call);
+        keep(call);
         if (!call.supersedeKey.isEmpty()) {
             call.caller.superseding.put(call.supersedeKey, call);
         }
@@ -206,6 +202,12 @@ final class CallRouter {
         if (provider != null) {
             dispatch(call, provider);
         }
+    }
+
+    private void keep(Call call) {
+        Call before = calls.put(call.brokerId, call);
+        Call other = call.caller.calls.put(call.callerId, call);
+        assert before == null && other == null : "call ids are used once";
     }
 
     /** Lets a call wait for a slot; false when there is no room and nobody has to make any. */

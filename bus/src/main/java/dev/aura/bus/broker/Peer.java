@@ -2,6 +2,7 @@ package dev.aura.bus.broker;
 
 import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.security.Identity;
+import dev.aura.bus.wire.LongMap;
 import dev.aura.bus.wire.Outbound;
 import dev.aura.proto.bus.v1.Hello;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Peer {
     final byte[] routingId;
 
     /** Calls this peer has made, by its own ids. */
-    final Map<Long, Call> calls = new HashMap<>();
+    final LongMap<Call> calls = new LongMap<>();
 
     /** Those of them that a newer one replaces, by method and supersede key. */
     final Map<String, Call> superseding = new HashMap<>(0);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ final class Registry {
                 return "the descriptor set has no service " + name;
             }
         }
+        for (FileDescriptorProto file : descriptors.getFileList()) {
+            String other = otherUser(file, ready.getName());
+            if (!other.isEmpty()) {
+                return "file " + file.getName() + " differs from the one that " + other
+                        + " registered; give it a name of its own, such as " + ready.getName() + "/" + file.getName();
+            }
+        }
         descriptors.getFileList().forEach(file -> files.put(file.getName(), file));
         for (String name : ready.getServicesList()) {
             ServiceDescriptorProto descriptor =
@@ -59,6 +67,23 @@ final class Registry {
             entry.methods().forEach(method -> byMethod.put(method, entry));
         }
         return "";
+    }
+
+    /** Another daemon whose services the known file of this name describes, where this one differs; empty when there is none. */
+    private String otherUser(FileDescriptorProto file, String daemon) {
+        FileDescriptorProto known = files.get(file.getName());
+        if (known == null || known.equals(file)) {
+            return "";
+        }
+        String prefix = known.getPackage().isEmpty() ? "" : known.getPackage() + ".";
+        return known.getServiceList().stream()
+                .map(service -> services.get(prefix + service.getName()))
+                .filter(Objects::nonNull)
+                .flatMap(entry -> entry.providers.stream())
+                .map(provider -> provider.ready.getName())
+                .filter(name -> !name.equals(daemon))
+                .findFirst()
+                .orElse("");
     }
 
     /** Takes an instance out. Returns the services that nobody serves any more; they are forgotten. */

@@ -138,7 +138,6 @@ final class Delivery<R> {
     private void failedToHear(RuntimeException problem) {
         closed = true;
         if (ended.compareAndSet(false, true)) {
-            link.forget(callId);
             link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
         }
         messages.clear();

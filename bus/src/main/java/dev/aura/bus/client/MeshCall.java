@@ -10,6 +10,7 @@ import dev.aura.bus.status.Faults;
 import dev.aura.bus.trace.Spans;
 import dev.aura.bus.trace.TraceContext;
 import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import io.grpc.CallOptions;
@@ -204,6 +205,14 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     }
 
     private void open(Message request) {
+        if (request.header().getSerializedSize() > FrameCodec.PEER_HEADER_BYTES_MAX) {
+            abort(
+                    Status.RESOURCE_EXHAUSTED.withDescription(
+                            "metadata and names of " + request.header().getSerializedSize() + " bytes, the mesh takes "
+                                    + FrameCodec.PEER_HEADER_BYTES_MAX),
+                    "HEADER_TOO_LARGE");
+            return;
+        }
         if (deadlineNs != DeadlineSweep.NONE) {
             long remainingNs = Math.max(1, deadlineNs - System.nanoTime());
             request = request.forwarded(callId, new Message.Changes("", remainingNs, 0, null));
@@ -224,7 +233,6 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     }
 
     private void sendCancel() {
-        link.forget(callId);
         link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
     }
 

@@ -76,7 +76,6 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
     public void close() {
         closed = true;
         link.noLongerWhenUp(subscribing);
-        link.forget(callId);
         link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.UNSUBSCRIBE).setCallId(callId)));
     }
 

@@ -9,6 +9,7 @@ import dev.aura.bus.link.ReceiveWindow;
 import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.link.StatusFrames;
 import dev.aura.bus.status.Faults;
+import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Timing;
@@ -52,6 +53,9 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean cancelled;
 
+    /** The thread that runs a task of this call now. */
+    private volatile @Nullable Thread working;
+
     // Touched only by tasks of the serial executor.
     private final ArrayDeque<byte[]> requests = new ArrayDeque<>();
     private final ReceiveWindow window = new ReceiveWindow();
@@ -60,6 +64,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private boolean halfClosed;
     private boolean halfCloseHeard;
     private boolean holdsSlot;
+    private boolean finishing;
     private ServerCall.@Nullable Listener<Q> listener;
     private byte @Nullable [] lastMessage;
     private long startedNs;
@@ -81,7 +86,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
 
     /** Starts the service's code on a virtual thread. */
     void begin() {
-        serial.execute(this::startHandler);
+        run(this::startHandler);
     }
 
     @Override
@@ -100,7 +105,10 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
                 });
             case CREDIT -> {
                 credit.add(header.getCredit());
-                run(() -> hear(Listener::onReady));
+                run(() -> {
+                    hear(Listener::onReady);
+                    deliver();
+                });
             }
             case CANCEL -> cancelWork();
             default -> {
@@ -116,14 +124,15 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
 
     @Override
     public void request(int count) {
-        run(() -> {
-            requested += count;
-            if (!creditGiven && !method.getMethodDescriptor().getType().clientSendsOneMessage()) {
-                creditGiven = true;
-                grant(ReceiveWindow.INITIAL);
-            }
-            deliver();
-        });
+        if (Thread.currentThread().equals(working)) {
+            // Whoever asks from within a task of this call has what it asked for delivered at the task's end.
+            ask(count);
+        } else {
+            run(() -> {
+                ask(count);
+                deliver();
+            });
+        }
     }
 
     @Override
@@ -167,12 +176,14 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         StatusFrames.write(status, trailers, end);
         byte[] payload = lastMessage;
         if (!cancelled) {
-            link.send(status.isOk() && payload != null ? Message.of(end, payload) : Message.of(end));
+            Message message = status.isOk() && payload != null ? Message.of(end, payload) : Message.of(end);
+            link.send(message.header().getSerializedSize() > FrameCodec.PEER_HEADER_BYTES_MAX ? tooLarge() : message);
         }
-        run(() -> {
-            hear(cancelled ? Listener::onCancel : Listener::onComplete);
-            release();
-        });
+        if (Thread.currentThread().equals(working)) {
+            finishing = true;
+        } else {
+            run(this::finish);
+        }
     }
 
     @Override
@@ -256,6 +267,18 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         }
     }
 
+    private Message tooLarge() {
+        Metadata reason = new Metadata();
+        reason.put(Faults.REASON, "HEADER_TOO_LARGE");
+        Frame.Builder end = frame(Frame.Kind.END);
+        StatusFrames.write(
+                Status.INTERNAL.withDescription("the trailers of the answer are larger than "
+                        + FrameCodec.PEER_HEADER_BYTES_MAX + " bytes; send large values in the message"),
+                reason,
+                end);
+        return Message.of(end);
+    }
+
     private Exception why() {
         Deadline deadline = context.getDeadline();
         return deadline != null && deadline.isExpired()
@@ -275,7 +298,28 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     }
 
     private void run(Runnable task) {
-        serial.execute(task);
+        serial.execute(() -> {
+            working = Thread.currentThread();
+            task.run();
+            if (finishing) {
+                finishing = false;
+                finish();
+            }
+            working = null;
+        });
+    }
+
+    private void ask(int count) {
+        requested += count;
+        if (!creditGiven && !method.getMethodDescriptor().getType().clientSendsOneMessage()) {
+            creditGiven = true;
+            grant(ReceiveWindow.INITIAL);
+        }
+    }
+
+    private void finish() {
+        hear(cancelled ? Listener::onCancel : Listener::onComplete);
+        release();
     }
 
     /** Runs the service's code in its context and turns what it throws into the call's status. */

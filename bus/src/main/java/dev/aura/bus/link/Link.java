@@ -104,11 +104,6 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    /** No further frame for this call is wanted. */
-    public void forget(long callId) {
-        calls.forget(callId);
-    }
-
     /** Runs, on the link's thread, after each welcome, until {@link #noLongerWhenUp} takes the same object. */
     public void whenUp(Runnable action) {
         onUp.add(action);
@@ -126,11 +121,6 @@ public final class Link implements AutoCloseable {
     public long payloadBytesMax() {
         long bytes = welcome.getPayloadBytesMax();
         return bytes == 0 ? Long.MAX_VALUE : bytes;
-    }
-
-    /** Open calls and subscriptions. */
-    public int openCount() {
-        return calls.size();
     }
 
     @Override

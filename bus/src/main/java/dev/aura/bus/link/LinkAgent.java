@@ -18,6 +18,10 @@ final class LinkAgent implements Agent {
     private static final int BACKLOG_MAX = 1_024;
     private static final int FAREWELL_LINGER_MS = 50;
     private static final long IDLE_NS = 1_000_000_000L;
+
+    /** With more calls open than this, frames are worth gathering: a message for each would cost more than waiting for the thread. */
+    private static final int BUSY_CALLS = 8;
+
     private static final long RETRY_SEND_NS = 1_000_000L;
 
     private final Link link;
@@ -28,6 +32,9 @@ final class LinkAgent implements Agent {
     private final DeadlineSweep deadlines = new DeadlineSweep();
     private final Beat beat = new Beat();
     private boolean up;
+
+    /** Calls and subscriptions after the last turn. */
+    private volatile int open;
 
     LinkAgent(Link link, LinkSocket socket, LinkConfig config, Inbox<Carrier.Outgoing> inbox, OpenCalls calls) {
         this.link = link;
@@ -51,12 +58,18 @@ final class LinkAgent implements Agent {
         if (socket.flush()) {
             beat.sent(nowNs);
         }
+        open = calls.size();
         return work;
     }
 
     @Override
     public boolean hasQueued() {
         return !inbox.isEmpty();
+    }
+
+    @Override
+    public boolean isBusy() {
+        return open > BUSY_CALLS;
     }
 
     @Override

@@ -41,14 +41,17 @@ final class LocalCarrier implements Carrier, LocalBroker.LocalPeer {
             }
             return true;
         }
-        calls.leaving(outgoing);
-        if (way.send(outgoing.message(), waitMs)) {
-            return true;
-        }
-        if (opens != null) {
-            calls.forget(outgoing.message().callId());
-        }
-        return false;
+        return way.send(outgoing.message(), opens, waitMs);
+    }
+
+    @Override
+    public void onLeaving(Message message, @Nullable FrameSink opens) {
+        calls.leaving(new Outgoing(message, opens));
+    }
+
+    @Override
+    public void onGone() {
+        calls.loseAll("the connection to the mesh was closed", "CLOSED");
     }
 
     @Override
@@ -72,13 +75,15 @@ final class LocalCarrier implements Carrier, LocalBroker.LocalPeer {
         LocalBroker.Route way = route;
         if (way != null) {
             try {
-                var ignored = way.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.GOODBYE)), FAREWELL_WAIT_MS);
-                assert ignored || link.state() == LinkState.CLOSED;
+                Message goodbye = Message.of(Frame.newBuilder().setKind(Frame.Kind.GOODBYE));
+                if (!way.send(goodbye, null, FAREWELL_WAIT_MS)) {
+                    // The broker has stopped, so nobody else touches the calls.
+                    onGone();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
-        calls.loseAll("the connection to the mesh was closed", "CLOSED");
     }
 
     private void rejected(Status status) {

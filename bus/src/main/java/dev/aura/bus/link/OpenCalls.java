@@ -1,19 +1,18 @@
 package dev.aura.bus.link;
 
 import dev.aura.bus.wire.DeadlineSweep;
+import dev.aura.bus.wire.LongMap;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import io.grpc.Status.Code;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The calls and subscriptions of a link that are open, and who hears of them. */
+/** The calls and subscriptions of a link that are open, and who hears of them. Touched in turns of the link or its broker only. */
 final class OpenCalls {
 
-    private final Map<Long, FrameSink> sinks = new ConcurrentHashMap<>();
+    private final LongMap<FrameSink> sinks = new LongMap<>();
     private final Supplier<@Nullable Registration> registration;
 
     OpenCalls(Supplier<@Nullable Registration> registration) {
@@ -25,7 +24,8 @@ final class OpenCalls {
         Message message = outgoing.message();
         FrameSink opens = outgoing.opens();
         if (opens != null) {
-            sinks.put(message.callId(), opens);
+            var before = sinks.put(message.callId(), opens);
+            assert before == null || before.equals(opens) : "call id " + message.callId() + " is in use";
         } else if (endsCall(message.kind())) {
             sinks.remove(message.callId());
         }
@@ -53,31 +53,25 @@ final class OpenCalls {
         }
     }
 
-    void forget(long callId) {
-        sinks.remove(callId);
-    }
-
     int size() {
         return sinks.size();
     }
 
     /** Tells all that no frame will follow. */
     void loseAll(String message, String reason) {
-        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
-            FrameSink sink = it.next();
-            it.remove();
-            sink.onLost(Code.UNAVAILABLE.toStatus().withDescription(message), reason);
-        }
+        List<FrameSink> lost = sinks.values();
+        sinks.clear();
+        lost.forEach(sink -> sink.onLost(Code.UNAVAILABLE.toStatus().withDescription(message), reason));
     }
 
     /** Tells those whose time is up, and adds the deadlines of the others. */
     void expire(long nowNs, DeadlineSweep deadlines) {
-        for (Iterator<FrameSink> it = sinks.values().iterator(); it.hasNext(); ) {
-            FrameSink sink = it.next();
-            if (sink.deadlineNs() <= nowNs) {
-                it.remove();
+        for (long callId : sinks.keys()) {
+            FrameSink sink = sinks.get(callId);
+            if (sink != null && sink.deadlineNs() <= nowNs) {
+                sinks.remove(callId);
                 sink.onExpired();
-            } else {
+            } else if (sink != null) {
                 deadlines.add(sink.deadlineNs());
             }
         }

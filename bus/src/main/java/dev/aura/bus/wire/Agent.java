@@ -2,7 +2,7 @@ package dev.aura.bus.wire;
 
 /**
  * Work that is done in turns, by one thread at a time: see {@link DutyCycle}. So an agent needs no locks. Only {@link #hasQueued}
- * may be called by any thread.
+ * and {@link #isBusy} may be called by any thread.
  */
 public interface Agent {
 
@@ -16,6 +16,12 @@ public interface Agent {
 
     /** Whether other threads have put something that the next turn would take. */
     boolean hasQueued();
+
+    /**
+     * Any thread: whether so much is under way that what arrives should gather for the agent's own thread instead of being worked on at
+     * once by whoever brings it.
+     */
+    boolean isBusy();
 
     /** Time until a turn is due though nothing arrives; 0 for at once. */
     long untilNextNs(long nowNs);

@@ -65,6 +65,11 @@ public final class DutyCycle implements AutoCloseable {
         return running;
     }
 
+    /** Whether the agent's own thread sleeps, or is about to. */
+    boolean isAsleep() {
+        return asleep;
+    }
+
     /** Whether the calling thread does a turn now. */
     public boolean isHeldByCurrentThread() {
         return role.isHeldByCurrentThread();
@@ -75,8 +80,8 @@ public final class DutyCycle implements AutoCloseable {
         if (!asleep || role.isHeldByCurrentThread()) {
             return;
         }
-        if (Thread.currentThread().isInterrupted()) {
-            // JeroMQ takes an interrupt for itself.
+        if (agent.isBusy() || Thread.currentThread().isInterrupted()) {
+            // JeroMQ takes an interrupt for itself, so an interrupted thread does not borrow.
             wake();
         } else {
             borrow();

@@ -13,6 +13,9 @@ public final class FrameCodec {
     /** A longer header is refused: it would hold metadata beyond any use. */
     public static final int HEADER_BYTES_MAX = 64 * 1024;
 
+    /** What a peer may fill of it: the broker adds to headers. */
+    public static final int PEER_HEADER_BYTES_MAX = HEADER_BYTES_MAX - 1_024;
+
     /** The newest protocol version spoken here. */
     public static final int PROTOCOL_VERSION = 1;
 

@@ -12,11 +12,15 @@ import dev.aura.bus.testing.EchoService;
 import dev.aura.bus.testing.TestMesh;
 import dev.aura.proto.bus.v1.Timing;
 import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.Context;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,6 +183,20 @@ class CallShapesTest {
         assertThat(timing.getInstance()).startsWith("echo-");
         assertThat(timing.getWorkNs()).isPositive();
         assertThat(timing.getWireNs()).isPositive();
+    }
+
+    @Test
+    void metadataThatNoHeaderHoldsIsRefusedAtOnce() {
+        Metadata headers = new Metadata();
+        headers.put(Metadata.Key.of("x-large", Metadata.ASCII_STRING_MARSHALLER), "x".repeat(70_000));
+        Channel channel =
+                ClientInterceptors.intercept(client.channel(), MetadataUtils.newAttachHeadersInterceptor(headers));
+        assertThatThrownBy(() ->
+                        ClientCalls.blockingUnaryCall(channel, Echo.ECHO, CallOptions.DEFAULT, TestMesh.text("x")))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> {
+                    assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+                    assertThat(Faults.reasonOf(e)).isEqualTo("HEADER_TOO_LARGE");
+                });
     }
 
     private StatusRuntimeException failure(MethodDescriptor<BytesValue, BytesValue> method, String request) {
