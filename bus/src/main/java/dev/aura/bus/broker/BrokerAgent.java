@@ -43,7 +43,7 @@ final class BrokerAgent implements Agent {
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
         this.membership = new Membership(post, registry, config, random);
         this.log = new CallLog(config.tracing());
-        this.calls = new CallRouter(registry, post, config.limits(), counters, log);
+        this.calls = new CallRouter(registry, post, config, counters, log);
         this.events = new EventRouter(post, config.limits(), counters);
     }
 
@@ -180,7 +180,7 @@ final class BrokerAgent implements Agent {
             case READY -> {
                 Provider provider = membership.ready(peer, message);
                 if (provider != null) {
-                    calls.dispatchWaiting(provider);
+                    calls.providerJoined(provider, nowNs);
                 }
             }
             case HEARTBEAT -> {

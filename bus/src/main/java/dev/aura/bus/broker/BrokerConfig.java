@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startGrace how long they may take to join before the mesh is DEGRADED
  * @param tracing which calls are kept as spans, and how many
  * @param security who is let in
+ * @param calls how calls are repeated and shared
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -26,7 +27,8 @@ public record BrokerConfig(
         List<String> expectedServices,
         Duration startGrace,
         Tracing tracing,
-        Security security) {
+        Security security,
+        CallPolicy calls) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);

@@ -10,8 +10,7 @@ final class Call {
 
     final Peer caller;
     final long callerId;
-    final long brokerId;
-    final ServiceEntry service;
+    final ServedMethod method;
     final String target;
     final Frame.Lane lane;
 
@@ -22,13 +21,18 @@ final class Call {
     final long deadlineNs;
 
     /** What its record needs once it is over. */
-    final String method;
-
     final String traceparent;
+
     final long parentSpan;
     final int requestBytes;
 
-    /** The request while the call waits; null once it was sent. */
+    /** Names the call to its provider; another one each time it is sent. */
+    long brokerId;
+
+    /** The method's service; another one when it was gone for a while. */
+    ServiceEntry service;
+
+    /** The request while the call waits or may be sent again; null otherwise. */
     @Nullable
     Message request;
 
@@ -39,15 +43,32 @@ final class Call {
     /** The caller has sent all its messages, and the provider has not been told. */
     boolean halfCloseWaits;
 
+    /** The execution that it shares with others; null when it has its own. */
+    @Nullable
+    Flight flight;
+
+    /** Tells whether a command with the same key is the same command. */
+    int requestHash;
+
+    /** When it stops waiting for its service to come back. */
+    long parkedUntilNs = DeadlineSweep.NONE;
+
+    /** How often it was sent. */
+    int attempts;
+
+    /** Part of a response has gone to the caller. */
+    boolean answered;
+
     long sentNs;
     boolean over;
 
-    Call(Peer caller, long brokerId, ServiceEntry service, Message request, long nowNs) {
+    Call(Peer caller, long brokerId, ServedMethod method, Message request, long nowNs) {
         Frame header = request.header();
         this.caller = caller;
         this.callerId = request.callId();
         this.brokerId = brokerId;
-        this.service = service;
+        this.method = method;
+        this.service = method.service();
         this.target = header.getTarget();
         this.lane = header.getLane();
         this.supersedeKey =
@@ -55,7 +76,6 @@ final class Call {
         this.receivedNs = nowNs;
         this.deadlineNs =
                 header.getRemainingNs() > 0 ? saturatedSum(nowNs, header.getRemainingNs()) : DeadlineSweep.NONE;
-        this.method = header.getMethod();
         this.traceparent = header.getTraceparent();
         this.parentSpan = header.getParentSpan();
         this.requestBytes = request.payloadBytes();

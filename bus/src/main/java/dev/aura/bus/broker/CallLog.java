@@ -35,6 +35,12 @@ final class CallLog {
         keep(call, timing, status.getCode(), status.getReason(), end.payloadBytes(), nowNs);
     }
 
+    /** A call got the answer of another one, whose execution it shared. */
+    void shared(Call call, Message answer, long nowNs) {
+        Status status = answer.header().getStatus();
+        keep(call, answer.timing(), status.getCode(), status.getReason(), answer.payloadBytes(), nowNs);
+    }
+
     /** The broker has ended a call in place of an instance, or its caller has. */
     void failed(Call call, Code code, String reason, long nowNs) {
         Provider provider = call.provider;
@@ -45,7 +51,7 @@ final class CallLog {
             timing.setQueueNs(call.sentNs - call.receivedNs)
                     .setWireNs(nowNs - call.sentNs)
                     .setInstance(provider.peer.instance)
-                    .setAttempts(1);
+                    .setAttempts(call.attempts);
         }
         keep(call, timing.build(), code.value(), reason, 0, nowNs);
     }
@@ -76,7 +82,7 @@ final class CallLog {
             add(
                     call.traceparent,
                     call.parentSpan,
-                    call.method,
+                    call.method.name(),
                     call.caller.instance,
                     call.lane,
                     totalNs,

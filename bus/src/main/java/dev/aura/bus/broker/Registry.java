@@ -21,8 +21,8 @@ final class Registry {
     private final RandomGenerator random;
     private final TreeMap<String, ServiceEntry> services = new TreeMap<>();
 
-    /** The same by full method name, so that a call costs one look. */
-    private final Map<String, ServiceEntry> byMethod = new HashMap<>();
+    /** Their methods by full name, so that a call costs one look. */
+    private final Map<String, ServedMethod> methods = new HashMap<>();
 
     private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
 
@@ -64,7 +64,7 @@ final class Registry {
                             random));
             entry.describe(descriptor);
             entry.providers.add(provider);
-            entry.methods().forEach(method -> byMethod.put(method, entry));
+            entry.methods().forEach(method -> methods.put(method.name(), method));
         }
         return "";
     }
@@ -93,18 +93,23 @@ final class Registry {
             ServiceEntry entry = services.get(name);
             if (entry != null && entry.providers.remove(provider) && entry.providers.isEmpty()) {
                 services.remove(name);
-                entry.methods().forEach(byMethod::remove);
+                entry.methods().forEach(method -> methods.remove(method.name()));
                 orphaned.add(entry);
             }
         }
         return orphaned;
     }
 
+    /** A method by its full name; null when nobody serves it. */
+    @Nullable
+    ServedMethod method(String fullName) {
+        return methods.get(fullName);
+    }
+
     /** The service of a full method name; null when nobody serves it. */
     @Nullable
     ServiceEntry serviceOf(String method) {
-        ServiceEntry known = byMethod.get(method);
-        return known == null ? services.get(method.substring(0, Math.max(0, method.lastIndexOf('/')))) : known;
+        return services.get(method.substring(0, Math.max(0, method.lastIndexOf('/'))));
     }
 
     @Nullable

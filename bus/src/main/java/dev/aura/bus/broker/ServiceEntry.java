@@ -1,10 +1,12 @@
 package dev.aura.bus.broker;
 
+import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,14 @@ final class ServiceEntry {
     final WaitingCalls waiting;
     final Balance balance;
     ServiceDescriptorProto descriptor;
-    private final Set<String> methods = new HashSet<>();
+    final RetryBudget retries;
+    private final Map<String, ServedMethod> methods = new HashMap<>();
 
     ServiceEntry(String name, ServiceDescriptorProto descriptor, WaitingCalls waiting, RandomGenerator random) {
         this.name = name;
         this.balance = new Balance(providers, random);
         this.waiting = waiting;
+        this.retries = new RetryBudget(System.nanoTime());
         this.descriptor = descriptor;
         describe(descriptor);
     }
@@ -29,16 +33,14 @@ final class ServiceEntry {
     /** Takes the newest instance's description; methods of older ones stay known. */
     void describe(ServiceDescriptorProto newest) {
         descriptor = newest;
-        newest.getMethodList().forEach(method -> methods.add(name + "/" + method.getName()));
+        for (MethodDescriptorProto method : newest.getMethodList()) {
+            ServedMethod served = ServedMethod.of(this, method);
+            methods.put(served.name(), served);
+        }
     }
 
-    /** Full names of its methods. */
-    Set<String> methods() {
-        return methods;
-    }
-
-    boolean hasMethod(String fullMethodName) {
-        return methods.contains(fullMethodName);
+    Collection<ServedMethod> methods() {
+        return methods.values();
     }
 
     /** The instance that the call goes to: the one it names, or one with a free slot; null when it has to wait. */

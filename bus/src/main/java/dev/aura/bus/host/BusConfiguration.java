@@ -1,6 +1,7 @@
 package dev.aura.bus.host;
 
 import dev.aura.bus.broker.BrokerConfig;
+import dev.aura.bus.broker.CallPolicy;
 import dev.aura.bus.security.Security;
 import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationSchema;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The keys of the bus. */
 public final class BusConfiguration implements ConfigurationSchema {
@@ -52,6 +54,19 @@ public final class BusConfiguration implements ConfigurationSchema {
                     "bus.traceSlow", "100ms", "a call that took so long is kept whether its trace is sampled or not")
             .between(0, 3_600_000);
 
+    static final Key<Duration> SHARE_AGE = Key.duration(
+                    "bus.shareAge",
+                    "100ms",
+                    "how long ago an identical query may have been sent for another caller to get the same answer; 0 shares only"
+                            + " those that still wait for a slot")
+            .between(0, 600_000);
+    static final Key<Duration> RETURN_WAIT = Key.duration(
+                    "bus.returnWait", "5s", "how long queries wait for a service whose last instance went away")
+            .between(0, 600_000);
+    static final Key<Duration> COMMAND_KEPT = Key.duration(
+                    "bus.commandKept", "10m", "how long the outcome of a command with an idempotency key is kept")
+            .between(0, 86_400_000);
+
     @Override
     public List<Key<?>> keys() {
         return List.of(
@@ -67,7 +82,10 @@ public final class BusConfiguration implements ConfigurationSchema {
                 SHUTDOWN_GRACE,
                 TRACE_SPANS_MAX,
                 TRACE_BYTES_MAX,
-                TRACE_SLOW);
+                TRACE_SLOW,
+                SHARE_AGE,
+                RETURN_WAIT,
+                COMMAND_KEPT);
     }
 
     static BrokerConfig broker(
@@ -93,6 +111,11 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(TRACE_SPANS_MAX),
                         configuration.get(TRACE_BYTES_MAX),
                         configuration.get(TRACE_SLOW)),
-                security);
+                security,
+                new CallPolicy(
+                        configuration.get(SHARE_AGE),
+                        configuration.get(RETURN_WAIT),
+                        configuration.get(COMMAND_KEPT),
+                        Set.of()));
     }
 }

@@ -23,6 +23,7 @@ class WaitingCallsTest {
     private final WaitingCalls waiting = new WaitingCalls(CALLS_MAX, BYTES_MAX);
     private final ServiceEntry service = new ServiceEntry(
             "test.v1.EchoService", ServiceDescriptorProto.getDefaultInstance(), waiting, new Random(1));
+    private final ServedMethod method = new ServedMethod("test.v1.EchoService/Echo", service, false, false, true);
     private long nextId = 2;
 
     @Test
@@ -133,7 +134,7 @@ class WaitingCallsTest {
                 .setCallId(1)
                 .setLane(lane)
                 .setTarget(target);
-        return new Call(caller, nextId += 2, service, Message.of(header, new byte[bytes]), receivedNs);
+        return new Call(caller, nextId += 2, method, Message.of(header, new byte[bytes]), receivedNs);
     }
 
     private static Peer peer(String instance) {

@@ -1,0 +1,107 @@
+package dev.aura.bus.broker;
+
+import dev.aura.bus.wire.Message;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands with an idempotency key, each of which runs at most once: those under way, and the outcomes of the last ones, within bounds of
+ * number, bytes and time. Kept in memory: a new broker knows none of them. A durable table would take the place of this class.
+ */
+final class Commands {
+
+    static final int OUTCOMES_MAX = 4_096;
+    static final long OUTCOME_BYTES_MAX = 16L << 20;
+
+    /** What names a command: who gives it, the method, the key. */
+    record Key(String owner, String method, String key) {}
+
+    /**
+     * A command that is over.
+     *
+     * @param end what its caller was told; null where nobody knows how it ended
+     */
+    record Outcome(@Nullable Message end, int requestHash, long endedNs) {
+
+        /** The END of a command has few fields besides its payload. */
+        private static final long HEADER_BYTES = 256;
+
+        long bytes() {
+            return HEADER_BYTES + (end == null ? 0 : end.payloadBytes());
+        }
+    }
+
+    private final long keptNs;
+    private final Map<Key, Flight> running = new HashMap<>();
+    private final LinkedHashMap<Key, Outcome> outcomes = new LinkedHashMap<>();
+    private long bytes;
+
+    Commands(long keptNs) {
+        this.keptNs = keptNs;
+    }
+
+    static @Nullable Key keyOf(Call call, Message request) {
+        String key = request.header().getIdempotencyKey();
+        return key.isEmpty() || call.method.query()
+                ? null
+                : new Key(call.caller.identity.name(), call.method.name(), key);
+    }
+
+    static int hash(Message request) {
+        return Arrays.hashCode(request.payload());
+    }
+
+    @Nullable
+    Flight running(Key key) {
+        return running.get(key);
+    }
+
+    @Nullable
+    Outcome outcome(Key key, long nowNs) {
+        expire(nowNs);
+        return outcomes.get(key);
+    }
+
+    void begin(Key key, Call call, int requestHash) {
+        call.flight = new Flight(key, call);
+        call.requestHash = requestHash;
+        running.put(key, call.flight);
+    }
+
+    /** A command never reached a service: it may be given again. */
+    void forget(Key key) {
+        running.remove(key);
+    }
+
+    /** A command is over. */
+    void end(Key key, int requestHash, @Nullable Message end, long nowNs) {
+        running.remove(key);
+        Outcome outcome = new Outcome(end, requestHash, nowNs);
+        Outcome before = outcomes.put(key, outcome);
+        bytes += outcome.bytes() - (before == null ? 0 : before.bytes());
+        expire(nowNs);
+        while (outcomes.size() > OUTCOMES_MAX || bytes > OUTCOME_BYTES_MAX) {
+            dropOldest();
+        }
+    }
+
+    int size() {
+        return outcomes.size();
+    }
+
+    private void expire(long nowNs) {
+        while (!outcomes.isEmpty() && nowNs - outcomes.firstEntry().getValue().endedNs() > keptNs) {
+            dropOldest();
+        }
+    }
+
+    private void dropOldest() {
+        Map.Entry<Key, Outcome> oldest = outcomes.pollFirstEntry();
+        if (oldest != null) {
+            bytes -= oldest.getValue().bytes();
+        }
+    }
+}
