@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Bridge implements Daemon.Running {
 
     private final Channel mesh;
+    private final Callers callers;
     private final int messageBytesMax;
     private final Duration healthPeriod;
     private final SocketFile file;
@@ -28,8 +29,9 @@ final class Bridge implements Daemon.Running {
     private @Nullable GrpcFront front;
     private boolean closed;
 
-    private Bridge(Channel mesh, int messageBytesMax, Duration healthPeriod, SocketFile file) {
+    private Bridge(Channel mesh, Callers callers, int messageBytesMax, Duration healthPeriod, SocketFile file) {
         this.mesh = mesh;
+        this.callers = callers;
         this.messageBytesMax = messageBytesMax;
         this.healthPeriod = healthPeriod;
         this.file = file;
@@ -38,11 +40,13 @@ final class Bridge implements Daemon.Running {
     /**
      * Opens the Unix socket.
      *
+     * @param callers who calls
      * @param path where
      * @param healthPeriod how often health watches look at the registry
      */
-    static Bridge open(Channel mesh, Path path, int messageBytesMax, Duration healthPeriod) throws IOException {
-        Bridge bridge = new Bridge(mesh, messageBytesMax, healthPeriod, SocketFile.take(path));
+    static Bridge open(Channel mesh, Callers callers, Path path, int messageBytesMax, Duration healthPeriod)
+            throws IOException {
+        Bridge bridge = new Bridge(mesh, callers, messageBytesMax, healthPeriod, SocketFile.take(path));
         try {
             bridge.doors.add(new Door(bridge.file.listen(), bridge::serve));
             return bridge;
@@ -76,7 +80,7 @@ final class Bridge implements Daemon.Running {
         }
         GrpcFront current = front;
         if (current == null) {
-            current = new GrpcFront(mesh, messageBytesMax, healthPeriod);
+            current = new GrpcFront(mesh, callers, messageBytesMax, healthPeriod);
             front = current;
         }
         current.serve(socket);

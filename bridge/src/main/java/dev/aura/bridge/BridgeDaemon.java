@@ -27,6 +27,7 @@ public final class BridgeDaemon implements Daemon {
         }
         Bridge bridge = Bridge.open(
                 context.mesh(),
+                new Callers(BridgeKeys.localRole(context.configuration())),
                 context.directories().runtime().resolve(SOCKET),
                 context.configuration().get(BridgeKeys.MESSAGE_BYTES_MAX),
                 HEALTH_PERIOD);

@@ -51,10 +51,10 @@ final class GrpcFront implements AutoCloseable {
     private final List<Server> servers = new ArrayList<>();
     private boolean closed;
 
-    GrpcFront(Channel mesh, int messageBytesMax, Duration healthPeriod) {
+    GrpcFront(Channel mesh, Callers callers, int messageBytesMax, Duration healthPeriod) {
         this.messageBytesMax = messageBytesMax;
         MeshRegistry registry = new MeshRegistry(mesh, System::nanoTime);
-        this.calls = new MeshCalls(mesh, registry, messageBytesMax);
+        this.calls = new MeshCalls(mesh, registry, callers, messageBytesMax);
         this.health = new Health(registry, healthPeriod);
         this.reflection = new Reflection(registry);
     }

@@ -3,6 +3,7 @@ package dev.aura.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.aura.proto.bus.v1.Access.Role;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -34,7 +35,7 @@ class HealthTest {
     @BeforeEach
     void start() throws IOException {
         Path socket = root.resolve("grpc.sock");
-        bridge = Bridge.open(mesh.channel(), socket, 1024 * 1024, Duration.ofMillis(50));
+        bridge = Bridge.open(mesh.channel(), new Callers(Role.DEVELOPER), socket, 1024 * 1024, Duration.ofMillis(50));
         client = new Client(socket);
         health = HealthGrpc.newBlockingStub(client.channel());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aura.proto.bus.v1.Access.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class NodeClientTest {
     void callsHealthAndAnyMethodAndReadsTheReasonOfAFailure() throws Exception {
         Path socket = root.resolve("grpc.sock");
         try (FakeMesh mesh = new FakeMesh();
-                Bridge _ = Bridge.open(mesh.channel(), socket, 1024 * 1024, Duration.ofMillis(50))) {
+                Bridge _ = Bridge.open(
+                        mesh.channel(), new Callers(Role.DEVELOPER), socket, 1024 * 1024, Duration.ofMillis(50))) {
             assertThat(node(socket, "grpc.health.v1.Health/Check", "")).isEqualTo("0 - 0801");
             assertThat(node(socket, EchoMethods.SERVICE + "/Unary", "0a0568656c6c6f"))
                     .isEqualTo("0 - 0a0568656c6c6f");

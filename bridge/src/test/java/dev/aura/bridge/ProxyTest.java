@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aura.bus.status.Faults;
+import dev.aura.proto.bus.v1.Access.Role;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptors;
@@ -42,7 +43,8 @@ class ProxyTest {
     void start() throws IOException {
         Path socket = root.resolve("grpc.sock");
         mesh.echoListed = true;
-        bridge = Bridge.open(mesh.channel(), socket, MESSAGE_BYTES_MAX, Duration.ofMillis(50));
+        bridge = Bridge.open(
+                mesh.channel(), new Callers(Role.DEVELOPER), socket, MESSAGE_BYTES_MAX, Duration.ofMillis(50));
         client = new Client(socket);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aura.proto.bus.v1.Access.Role;
 import dev.aura.proto.code.v1.Code;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
@@ -41,7 +42,7 @@ class ReflectionTest {
     @BeforeEach
     void start() throws IOException {
         Path socket = root.resolve("grpc.sock");
-        bridge = Bridge.open(mesh.channel(), socket, 1024 * 1024, Duration.ofMillis(50));
+        bridge = Bridge.open(mesh.channel(), new Callers(Role.DEVELOPER), socket, 1024 * 1024, Duration.ofMillis(50));
         client = new Client(socket);
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aura.bus.status.Faults;
+import dev.aura.proto.bus.v1.Access.Role;
 import io.grpc.CallOptions;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -45,7 +49,7 @@ class SocketTest {
     }
 
     private Bridge open() throws IOException {
-        return Bridge.open(mesh.channel(), socket, 1024 * 1024, Duration.ofMillis(50));
+        return Bridge.open(mesh.channel(), new Callers(Role.DEVELOPER), socket, 1024 * 1024, Duration.ofMillis(50));
     }
 
     private void assertServes() {
@@ -138,22 +142,29 @@ class SocketTest {
     }
 
     @Test
-    void servesTcpOnLoopbackUnderLocalNamesOnly() throws IOException {
+    void servesTcpOnLoopbackUnderLocalNamesAndWithATokenOnly() throws IOException {
         try (Bridge bridge = open()) {
             int port = bridge.openTcp(0);
-            assertThat(tcp(port, "localhost:" + port)).isEqualTo(Status.Code.OK);
-            assertThat(tcp(port, "evil.example.com:" + port)).isEqualTo(Status.Code.PERMISSION_DENIED);
+            assertThat(tcp(port, "localhost:" + port, "Bearer aura_x")).isEqualTo(Status.Code.OK);
+            assertThat(tcp(port, "localhost:" + port, "")).isEqualTo(Status.Code.UNAUTHENTICATED);
+            assertThat(tcp(port, "evil.example.com:" + port, "Bearer aura_x")).isEqualTo(Status.Code.PERMISSION_DENIED);
             assertServes();
         }
     }
 
-    private static Status.Code tcp(int port, String authority) {
+    private static Status.Code tcp(int port, String authority, String authorization) {
+        Metadata headers = new Metadata();
+        headers.put(Callers.AUTHORIZATION, authorization);
         ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .overrideAuthority(authority)
                 .build();
         try {
-            ClientCalls.blockingUnaryCall(channel, EchoMethods.UNARY, CallOptions.DEFAULT, new byte[0]);
+            ClientCalls.blockingUnaryCall(
+                    ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers)),
+                    EchoMethods.UNARY,
+                    CallOptions.DEFAULT,
+                    new byte[0]);
             return Status.Code.OK;
         } catch (StatusRuntimeException e) {
             return e.getStatus().getCode();

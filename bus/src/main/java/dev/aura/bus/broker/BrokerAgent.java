@@ -34,6 +34,7 @@ final class BrokerAgent implements Agent {
     final CallLog log;
     final EventRouter events;
     private final Post post;
+    private final Gate gate;
     private long locals;
 
     BrokerAgent(RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random) {
@@ -41,6 +42,7 @@ final class BrokerAgent implements Agent {
         this.inbox = inbox;
         this.post = new Post(socket, config.limits(), counters);
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
+        this.gate = new Gate(config.security(), registry.access, post, counters);
         this.membership = new Membership(post, registry, config, random);
         this.log = new CallLog(config.tracing());
         this.calls = new CallRouter(registry, post, config, counters, log);
@@ -167,7 +169,12 @@ final class BrokerAgent implements Agent {
         Frame header = message.header();
         boolean fromProvider = message.callId() % 2 == 0;
         switch (header.getKind()) {
-            case REQUEST -> calls.request(peer, message, nowNs);
+            case REQUEST -> {
+                Message admitted = gate.call(peer, message);
+                if (admitted != null) {
+                    calls.request(peer, admitted, nowNs);
+                }
+            }
             case DATA, CREDIT -> {
                 if (fromProvider) {
                     calls.fromProvider(peer, message, nowNs);
@@ -178,7 +185,7 @@ final class BrokerAgent implements Agent {
             case HALF_CLOSE, CANCEL -> calls.fromCaller(peer, message);
             case HEADERS, END -> calls.fromProvider(peer, message, nowNs);
             case READY -> {
-                Provider provider = membership.ready(peer, message);
+                Provider provider = gate.ready(peer, header) ? membership.ready(peer, message) : null;
                 if (provider != null) {
                     calls.providerJoined(provider, nowNs);
                 }
@@ -189,9 +196,17 @@ final class BrokerAgent implements Agent {
                 }
             }
             case GOODBYE -> post.giveUp(peer);
-            case SUBSCRIBE -> events.subscribe(peer, header);
+            case SUBSCRIBE -> {
+                if (gate.subscribe(peer, message)) {
+                    events.subscribe(peer, header);
+                }
+            }
             case UNSUBSCRIBE -> events.unsubscribe(peer, message.callId());
-            case EVENT -> events.event(peer, message);
+            case EVENT -> {
+                if (gate.event(peer, message)) {
+                    events.event(peer, message);
+                }
+            }
             case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, BATCH, SETTLE, UNRECOGNIZED ->
                 counters.framesMalformed++;
         }

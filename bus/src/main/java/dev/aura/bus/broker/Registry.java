@@ -24,6 +24,9 @@ final class Registry {
     /** Their methods by full name, so that a call costs one look. */
     private final Map<String, ServedMethod> methods = new HashMap<>();
 
+    /** What methods ask of their callers. */
+    final MethodAccess access = new MethodAccess();
+
     private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
 
     Registry(BrokerConfig.Limits limits, RandomGenerator random) {
@@ -63,6 +66,7 @@ final class Registry {
                             new WaitingCalls(limits.waitingCallsMax(), limits.waitingBytesMax()),
                             random));
             entry.describe(descriptor);
+            access.describe(name, descriptor);
             entry.providers.add(provider);
             entry.methods().forEach(method -> methods.put(method.name(), method));
         }
@@ -93,7 +97,10 @@ final class Registry {
             ServiceEntry entry = services.get(name);
             if (entry != null && entry.providers.remove(provider) && entry.providers.isEmpty()) {
                 services.remove(name);
-                entry.methods().forEach(method -> methods.remove(method.name()));
+                entry.methods().forEach(method -> {
+                    methods.remove(method.name());
+                    access.forget(method.name());
+                });
                 orphaned.add(entry);
             }
         }

@@ -13,6 +13,7 @@ import dev.aura.bus.wire.DeadlineSweep;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.OnBehalf;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Context;
@@ -75,6 +76,10 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
                 .setSupersedeKey(options.getOption(MeshCallOptions.SUPERSEDE_KEY))
                 .setCredit(ReceiveWindow.INITIAL);
         name(headers, request);
+        OnBehalf onBehalf = options.getOption(MeshCallOptions.ON_BEHALF);
+        if (onBehalf != null) {
+            request.setOnBehalf(onBehalf);
+        }
         Metadatas.write(headers, request);
         Deadline deadline = earliest(options.getDeadline(), context.getDeadline());
         if (deadline != null) {

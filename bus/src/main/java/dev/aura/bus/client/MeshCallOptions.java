@@ -1,6 +1,7 @@
 package dev.aura.bus.client;
 
 import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.OnBehalf;
 import io.grpc.CallOptions;
 
 /** Call options that only the bus knows; set them with {@code stub.withOption(KEY, value)}. */
@@ -20,6 +21,9 @@ public final class MeshCallOptions {
     /** A newer call of this connection to the same method with the same key cancels this one, with reason SUPERSEDED. */
     public static final CallOptions.Key<String> SUPERSEDE_KEY =
             CallOptions.Key.createWithDefault("aura-supersede-key", "");
+
+    /** Whom the call is for, where not for the connection's own; takes rights away and gives none. */
+    public static final CallOptions.Key<OnBehalf> ON_BEHALF = CallOptions.Key.create("aura-on-behalf");
 
     private MeshCallOptions() {}
 }

@@ -56,7 +56,7 @@ class AdmissionTest {
 
     @Test
     void letsInWhoeverHasATokenOfItsOwn() {
-        try (MeshClient client = connect(create("ci", Role.DEVELOPER))) {
+        try (MeshClient client = connect(create("ci", Role.ADMIN))) {
             assertThat(TestMesh.echo(client, "x")).isEqualTo("x");
         }
         assertThat(service().listTokens(ListTokensRequest.getDefaultInstance()).getTokensList())
@@ -66,7 +66,7 @@ class AdmissionTest {
 
     @Test
     void sendsAwayWhoeverHasARevokedToken() throws Exception {
-        Path file = create("ci", Role.DEVELOPER);
+        Path file = create("ci", Role.ADMIN);
         String token = Files.readString(file);
         try (MeshClient client = connect(file)) {
             assertThat(TestMesh.echo(client, "x")).isEqualTo("x");
