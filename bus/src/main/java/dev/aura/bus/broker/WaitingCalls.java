@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that wait for a slot of one service, in three lanes. Each lane gives its calls a handicap: the call that goes next is the one
- * whose arrival plus handicap is earliest. So urgent calls go first, and a patient one still goes once it has waited its handicap longer.
+ * Calls that wait for a slot of one service, in three lanes. The most urgent lane goes first. Each lane gives its calls a handicap: a patient
+ * call that has waited its handicap longer than the urgent one is aged, and each eighth call that goes is an aged one where there is any. So a
+ * flood of urgent calls does not starve the patient ones, and a flood of patient ones does not hold up the urgent.
  * Within a lane the callers take turns. Where there is no room left, a call may push out one that is less urgent, or one of a caller that
  * has more waiting than its own.
  */
@@ -16,11 +17,16 @@ final class WaitingCalls {
     private static final long NANOS_PER_MS = 1_000_000;
     private static final long[] HANDICAP_NS = {0, 500 * NANOS_PER_MS, 3_000 * NANOS_PER_MS};
 
+    private static final int AGED_TURN = 8;
+
     private final int callsMax;
     private final long bytesMax;
     private final List<CallerTurns> lanes = List.of(new CallerTurns(), new CallerTurns(), new CallerTurns());
     private int size;
     private long bytes;
+
+    /** How many calls went before an aged one since the last aged one went. */
+    private int passedOver = AGED_TURN;
 
     WaitingCalls(int callsMax, long bytesMax) {
         this.callsMax = callsMax;
@@ -59,18 +65,30 @@ final class WaitingCalls {
     @Nullable
     Call next(ServiceEntry service, long nowNs) {
         boolean roomForAny = service.choose("", nowNs) != null;
-        Call best = null;
+        Call urgent = null;
+        Call due = null;
         for (CallerTurns lane : lanes) {
             Call candidate = lane.next(roomForAny, target -> service.choose(target, nowNs) != null);
-            if (candidate != null && (best == null || dueNs(candidate) < dueNs(best))) {
-                best = candidate;
+            if (candidate != null) {
+                urgent = urgent == null ? candidate : urgent;
+                due = due == null || dueNs(candidate) < dueNs(due) ? candidate : due;
             }
         }
-        if (best != null) {
-            lanes.get(lane(best)).take(best);
-            removed(best);
+        Call next = urgent == due || isAgedTurn() ? due : urgent;
+        if (next != null) {
+            lanes.get(lane(next)).take(next);
+            removed(next);
         }
-        return best;
+        return next;
+    }
+
+    private boolean isAgedTurn() {
+        passedOver++;
+        if (passedOver < AGED_TURN) {
+            return false;
+        }
+        passedOver = 0;
+        return true;
     }
 
     /** Takes a call out that will not be sent. */

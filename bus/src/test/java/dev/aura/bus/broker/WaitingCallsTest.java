@@ -66,6 +66,24 @@ class WaitingCallsTest {
     }
 
     @Test
+    void aFloodOfAgedCallsLeavesMostTurnsToUrgentOnes() {
+        WaitingCalls many = new WaitingCalls(100, BYTES_MAX);
+        provider("a", 1);
+        for (int i = 0; i < 20; i++) {
+            assertThat(many.add(call(Lane.BACKGROUND, 0, "", 0))).isTrue();
+            assertThat(many.add(call(Lane.INTERACTIVE, 10 * SECOND_NS, "", 0))).isTrue();
+        }
+        List<Lane> order = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            Call next = many.next(service, 0);
+            assertThat(next).isNotNull();
+            order.add(next.lane);
+        }
+        assertThat(order.getFirst()).isEqualTo(Lane.BACKGROUND);
+        assertThat(order).filteredOn(lane -> lane == Lane.BACKGROUND).hasSize(2);
+    }
+
+    @Test
     void callersTakeTurns() {
         provider("a", 1);
         Peer greedy = peer("greedy");
