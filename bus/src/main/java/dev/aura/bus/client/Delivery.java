@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class Delivery<R> {
     private record End(Status status, Metadata trailers) {}
 
     private final Link link;
-    private final long callId;
+    private final LongSupplier callId;
     private final MethodDescriptor<?, R> method;
     private final ClientCall.Listener<R> listener;
     private final Executor serial;
@@ -40,7 +41,11 @@ final class Delivery<R> {
     private boolean closed;
 
     Delivery(
-            Link link, long callId, MethodDescriptor<?, R> method, ClientCall.Listener<R> listener, Executor executor) {
+            Link link,
+            LongSupplier callId,
+            MethodDescriptor<?, R> method,
+            ClientCall.Listener<R> listener,
+            Executor executor) {
         this.link = link;
         this.callId = callId;
         this.method = method;
@@ -69,9 +74,9 @@ final class Delivery<R> {
     }
 
     /** The service's END; its payload, where it has one, is the last message. */
-    void end(Message message, long totalNs) {
+    void end(Message message, long totalNs, int resends) {
         Metadata trailers = StatusFrames.trailers(message.header());
-        MeshTrailers.write(message, totalNs, trailers);
+        MeshTrailers.write(message, totalNs, resends, trailers);
         if (ended.compareAndSet(false, true)) {
             if (message.payload() != null) {
                 messages.add(message.payload());
@@ -122,7 +127,7 @@ final class Delivery<R> {
         if (grant > 0 && end == null) {
             link.send(Message.of(Frame.newBuilder()
                     .setKind(Frame.Kind.CREDIT)
-                    .setCallId(callId)
+                    .setCallId(callId.getAsLong())
                     .setCredit(grant)));
         }
         listener.onMessage(method.parseResponse(Payloads.stream(payload)));
@@ -138,7 +143,7 @@ final class Delivery<R> {
     private void failedToHear(RuntimeException problem) {
         closed = true;
         if (ended.compareAndSet(false, true)) {
-            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId)));
+            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId.getAsLong())));
         }
         messages.clear();
         listener.onClose(

@@ -23,6 +23,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The application calls from one thread at a time, as gRPC asks; the link's thread delivers frames; the listener hears of them on
  * the call's executor, through {@link Delivery}. A method with a single request message travels as one REQUEST that carries it;
- * others open with an empty REQUEST and send DATA within the credit they are given.
+ * others open with an empty REQUEST and send DATA within the credit they are given. A query whose connection broke before anything was
+ * heard is sent again, through {@link LostCalls}.
  */
-final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Context.CancellationListener {
+final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Context.CancellationListener, LostCalls.Lost {
 
     private final Link link;
     private final Spans spans;
@@ -40,7 +42,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     private final CallOptions options;
     private final Executor executor;
     private final Context context = Context.current();
-    private final long callId;
+    private final LostCalls lostCalls;
     private final Credit credit = new Credit(0);
     private final RequestBuffer buffer = new RequestBuffer();
     private long startedNs;
@@ -48,13 +50,30 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     private @Nullable Delivery<R> delivery;
     private Frame.@Nullable Builder unsent;
 
+    /** Another one each time the call is sent. */
+    private volatile long callId;
+
+    /** The request of a query, which may be sent again. */
+    private volatile @Nullable Message repeatable;
+
+    private volatile boolean heard;
+    private final AtomicInteger resends = new AtomicInteger();
+    private volatile long giveUpNs;
+
     /** Set by whoever ends the call from this side, while the caller may still be about to send its request. */
     private volatile boolean ended;
 
     private volatile boolean opened;
 
-    MeshCall(Link link, Spans spans, MethodDescriptor<Q, R> method, CallOptions options, Executor executor) {
+    MeshCall(
+            Link link,
+            LostCalls lostCalls,
+            Spans spans,
+            MethodDescriptor<Q, R> method,
+            CallOptions options,
+            Executor executor) {
         this.link = link;
+        this.lostCalls = lostCalls;
         this.spans = spans;
         this.method = method;
         this.options = options;
@@ -64,7 +83,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
 
     @Override
     public void start(Listener<R> listener, Metadata headers) {
-        delivery = new Delivery<>(link, callId, method, listener, executor);
+        delivery = new Delivery<>(link, () -> callId, method, listener, executor);
         startedNs = System.nanoTime();
         Frame.Builder request = Frame.newBuilder()
                 .setKind(Frame.Kind.REQUEST)
@@ -119,7 +138,9 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
         Frame.Builder request = unsent;
         if (request != null) {
             unsent = null;
-            open(Message.of(request, payload));
+            Message whole = Message.of(request, payload);
+            repeatable = method.isSafe() ? whole : null;
+            open(whole);
         } else if (!buffer.add(payload)) {
             abort(
                     Status.RESOURCE_EXHAUSTED.withDescription("the service does not read the stream; wait for isReady"),
@@ -165,16 +186,26 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     public void onFrame(Message message) {
         Frame header = message.header();
         switch (header.getKind()) {
-            case HEADERS -> delivery().headers(Metadatas.read(header));
-            case DATA -> delivery().message(message.payloadOrEmpty());
+            case HEADERS -> {
+                heard = true;
+                delivery().headers(Metadatas.read(header));
+            }
+            case DATA -> {
+                heard = true;
+                delivery().message(message.payloadOrEmpty());
+            }
             case CREDIT -> {
                 credit.add(header.getCredit());
                 buffer.flush(link, callId, credit);
                 delivery().ready();
             }
             case END -> {
-                context.removeListener(this);
-                delivery().end(message, System.nanoTime() - startedNs);
+                if (isNotThereYet(header.getStatus().getReason())) {
+                    lostCalls.again(this);
+                } else {
+                    context.removeListener(this);
+                    delivery().end(message, System.nanoTime() - startedNs, resends.get());
+                }
             }
             default -> {
                 // Other kinds never carry a caller's call id.
@@ -184,7 +215,42 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
 
     @Override
     public void onLost(Status status, String reason) {
-        fail(status, reason);
+        boolean broke = reason.equals("MESH_LOST") || (reason.equals("MESH_DOWN") && resends.get() > 0);
+        if (!broke || repeatable == null || heard || ended || !link.joinsAgain()) {
+            fail(status, reason);
+            return;
+        }
+        long nowNs = System.nanoTime();
+        if (giveUpNs == 0) {
+            giveUpNs = Math.min(deadlineNs, nowNs + LostCalls.WAIT_NS);
+        }
+        lostCalls.add(this, Math.max(0, giveUpNs - nowNs));
+    }
+
+    @Override
+    public void resend() {
+        Message request = repeatable;
+        if (!ended && request != null) {
+            resends.incrementAndGet();
+            callId = link.nextId();
+            open(request);
+        }
+    }
+
+    @Override
+    public void giveUp() {
+        if (System.nanoTime() >= deadlineNs) {
+            onExpired();
+        } else {
+            fail(
+                    Status.UNAVAILABLE.withDescription("the connection to the mesh was lost and it did not come back"),
+                    "MESH_LOST");
+        }
+    }
+
+    /** Whether a broker that has just come back does not have the service yet. */
+    private boolean isNotThereYet(String reason) {
+        return resends.get() > 0 && reason.equals("NO_PROVIDER") && System.nanoTime() < giveUpNs && !ended;
     }
 
     @Override
@@ -221,6 +287,8 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
         if (deadlineNs != DeadlineSweep.NONE) {
             long remainingNs = Math.max(1, deadlineNs - System.nanoTime());
             request = request.forwarded(callId, new Message.Changes("", remainingNs, 0, null));
+        } else if (resends.get() > 0) {
+            request = request.forwarded(callId);
         }
         opened = true;
         link.open(request, this);

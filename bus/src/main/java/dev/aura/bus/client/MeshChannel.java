@@ -14,17 +14,19 @@ public final class MeshChannel extends Channel {
     private static final Executor VIRTUAL_THREADS = new VirtualThreads();
 
     private final Link link;
+    private final LostCalls lostCalls;
     private final Spans spans = Spans.ofProcess();
 
     /** Internal to the bus; programs get theirs from {@link MeshClient#channel()}. */
     public MeshChannel(Link link) {
         this.link = link;
+        this.lostCalls = new LostCalls(link);
     }
 
     @Override
     public <Q, R> ClientCall<Q, R> newCall(MethodDescriptor<Q, R> method, CallOptions options) {
         Executor executor = options.getExecutor();
-        return new MeshCall<>(link, spans, method, options, executor == null ? VIRTUAL_THREADS : executor);
+        return new MeshCall<>(link, lostCalls, spans, method, options, executor == null ? VIRTUAL_THREADS : executor);
     }
 
     @Override

@@ -23,12 +23,13 @@ public final class MeshTrailers {
     }
 
     /** The wire's share is what is left of the caller's own time, so that it holds both ways and the broker. */
-    static void write(Message end, long totalNs, Metadata trailers) {
+    static void write(Message end, long totalNs, int resends, Metadata trailers) {
         Timing timing = end.timing();
         if (!timing.getInstance().isEmpty()) {
             trailers.put(
                     TIMING,
                     timing.toBuilder()
+                            .setAttempts(timing.getAttempts() + resends)
                             .setWireNs(Math.max(0, totalNs - timing.getQueueNs() - timing.getWorkNs()))
                             .build());
         }

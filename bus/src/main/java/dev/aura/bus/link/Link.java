@@ -113,6 +113,11 @@ public final class Link implements AutoCloseable {
         onUp.remove(action);
     }
 
+    /** Whether it looks for the broker again after a loss; a broker of this process does not come back. */
+    public boolean joinsAgain() {
+        return state == LinkState.CONNECTING && carrier instanceof SocketCarrier;
+    }
+
     public LinkState state() {
         return state;
     }

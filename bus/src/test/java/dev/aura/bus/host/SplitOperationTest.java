@@ -3,6 +3,8 @@ package dev.aura.bus.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.client.MeshTrailers;
+import dev.aura.bus.status.Faults;
 import dev.aura.bus.testing.Answers;
 import dev.aura.bus.testing.Echo;
 import dev.aura.bus.testing.EchoDaemon;
@@ -23,12 +25,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class SplitOperationTest {
 
     private static final Logger LOG = Logger.getLogger(SplitOperationTest.class.getName());
+
+    /** Long enough to be killed meanwhile. */
+    private static final String NAP_MS = "1500";
 
     private final Directories directories = TestMesh.newDirectories();
 
@@ -94,6 +100,72 @@ class SplitOperationTest {
             assertThat(answers.awaitError()).isEqualTo(Status.Code.UNAVAILABLE);
             assertThat(service.pid()).isPositive();
         }
+    }
+
+    @Test
+    void aQueryInFlightIsAskedAgainWhenTheBrokerIsBack() throws IOException, InterruptedException {
+        try (JavaProcess service = JavaProcess.start(directories, EchoProcess.class)) {
+            JavaProcess broker = JavaProcess.start(directories, AuradMain.class, "--broker");
+            try (MeshClient client = TestMesh.connect(directories)) {
+                TestMesh.eventually(() -> succeeds(client));
+                Answers answers = new Answers();
+                nap(client, answers);
+                TestMesh.eventually(() -> echoService(client).getInstances(0).getInFlight() == 1);
+                broker.kill();
+                broker = JavaProcess.start(directories, AuradMain.class, "--broker");
+                assertThat(answers.await()).containsExactly(NAP_MS);
+                assertThat(Objects.requireNonNull(MeshTrailers.timing(answers.trailers()))
+                                .getAttempts())
+                        .isGreaterThan(1);
+                assertThat(service.pid()).isPositive();
+            } finally {
+                broker.close();
+            }
+        }
+    }
+
+    @Test
+    void aQueryInFlightIsAskedAgainWhenItsServiceIsBack() throws IOException, InterruptedException {
+        try (JavaProcess broker = JavaProcess.start(directories, AuradMain.class, "--broker");
+                JavaProcess service = JavaProcess.start(directories, EchoProcess.class);
+                MeshClient client = TestMesh.connect(directories)) {
+            TestMesh.eventually(() -> succeeds(client));
+            Answers answers = new Answers();
+            nap(client, answers);
+            TestMesh.eventually(() -> echoService(client).getInstances(0).getInFlight() == 1);
+            service.kill();
+            try (JavaProcess again = JavaProcess.start(directories, EchoProcess.class)) {
+                assertThat(answers.await()).containsExactly(NAP_MS);
+                assertThat(Objects.requireNonNull(MeshTrailers.timing(answers.trailers()))
+                                .getAttempts())
+                        .isEqualTo(2);
+                assertThat(again.pid()).isNotEqualTo(service.pid());
+            }
+            assertThat(broker.pid()).isPositive();
+        }
+    }
+
+    @Test
+    void aQueryFailsWhenNoBrokerComesBackInItsTime() throws IOException, InterruptedException {
+        try (JavaProcess broker = JavaProcess.start(directories, AuradMain.class, "--broker");
+                JavaProcess service = JavaProcess.start(directories, EchoProcess.class);
+                MeshClient client = TestMesh.connect(directories)) {
+            TestMesh.eventually(() -> succeeds(client));
+            Answers answers = new Answers();
+            nap(client, answers);
+            TestMesh.eventually(() -> echoService(client).getInstances(0).getInFlight() == 1);
+            broker.kill();
+            assertThat(answers.awaitError()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(answers.trailers().get(Faults.REASON)).isEqualTo("MESH_LOST");
+            assertThat(service.pid()).isPositive();
+        }
+    }
+
+    private static void nap(MeshClient client, Answers answers) {
+        ClientCalls.asyncUnaryCall(
+                answers.recordingTrailers(client.channel()).newCall(Echo.NAP, CallOptions.DEFAULT),
+                TestMesh.text(NAP_MS),
+                answers);
     }
 
     @Test

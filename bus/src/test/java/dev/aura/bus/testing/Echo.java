@@ -3,6 +3,8 @@ package dev.aura.bus.testing;
 import com.google.protobuf.BytesValue;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodOptions;
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -37,10 +39,15 @@ public final class Echo {
     /** Answers when the caller cancels. */
     public static final MethodDescriptor<BytesValue, BytesValue> HANG = method("Hang", MethodType.UNARY);
 
+    /** A query: answers with the request after as many milliseconds as it says. */
+    public static final MethodDescriptor<BytesValue, BytesValue> NAP =
+            method("Nap", MethodType.UNARY).toBuilder().setSafe(true).build();
+
     /** Described, but served by nobody. */
     public static final MethodDescriptor<BytesValue, BytesValue> MISSING = method("Missing", MethodType.UNARY);
 
-    static final List<MethodDescriptor<BytesValue, BytesValue>> METHODS = List.of(ECHO, REPEAT, JOIN, CHAT, FAIL, HANG);
+    static final List<MethodDescriptor<BytesValue, BytesValue>> METHODS =
+            List.of(ECHO, REPEAT, JOIN, CHAT, FAIL, HANG, NAP);
 
     private static final FileDescriptor FILE = file();
 
@@ -73,7 +80,12 @@ public final class Echo {
                     .setInputType(".google.protobuf.BytesValue")
                     .setOutputType(".google.protobuf.BytesValue")
                     .setClientStreaming(!method.getType().clientSendsOneMessage())
-                    .setServerStreaming(!method.getType().serverSendsOneMessage()));
+                    .setServerStreaming(!method.getType().serverSendsOneMessage())
+                    .setOptions(MethodOptions.newBuilder()
+                            .setIdempotencyLevel(
+                                    method.isSafe()
+                                            ? IdempotencyLevel.NO_SIDE_EFFECTS
+                                            : IdempotencyLevel.IDEMPOTENCY_UNKNOWN)));
         }
         FileDescriptorProto file = FileDescriptorProto.newBuilder()
                 .setName("test/v1/echo.proto")

@@ -10,6 +10,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves {@link Echo} and remembers what happened to it. */
@@ -36,6 +37,7 @@ public final class EchoService implements BindableService {
                 .addMethod(Echo.CHAT, ServerCalls.asyncBidiStreamingCall(EchoService::chat))
                 .addMethod(Echo.FAIL, ServerCalls.asyncUnaryCall(EchoService::fail))
                 .addMethod(Echo.HANG, ServerCalls.asyncUnaryCall(this::hang))
+                .addMethod(Echo.NAP, ServerCalls.asyncUnaryCall(EchoService::nap))
                 .build();
     }
 
@@ -81,6 +83,16 @@ public final class EchoService implements BindableService {
             Thread.currentThread().interrupt();
         }
         cancelled.countDown();
+        responses.onNext(request);
+        responses.onCompleted();
+    }
+
+    private static void nap(BytesValue request, StreamObserver<BytesValue> responses) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Long.parseLong(request.getValue().toStringUtf8()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         responses.onNext(request);
         responses.onCompleted();
     }
