@@ -1,5 +1,6 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.durable.DeadLetter;
 import dev.aura.bus.link.LocalBroker;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.wire.DutyCycle;
@@ -43,7 +44,7 @@ public final class Broker implements LocalBroker, AutoCloseable {
         socketFile = file == null ? null : SocketFile.claim(file);
         inbox = new Inbox<>(INBOX_CAPACITY);
         socket = new RouterSocket(context, config);
-        agent = new BrokerAgent(socket, config, inbox, new SecureRandom());
+        agent = new BrokerAgent(socket, config, inbox, new SecureRandom(), this::wake);
         report = new StatusReport(agent, config, System.nanoTime());
         meters = new MeterReport(agent, System.nanoTime());
         cycle = new DutyCycle("aura-broker", agent);
@@ -60,6 +61,10 @@ public final class Broker implements LocalBroker, AutoCloseable {
         Broker broker = new Broker(context, config);
         broker.cycle.start();
         return broker;
+    }
+
+    private void wake() {
+        cycle.wake();
     }
 
     /** Lets other processes in. Call it when the services that they rely on have joined, so that none finds a mesh without them. */
@@ -107,6 +112,25 @@ public final class Broker implements LocalBroker, AutoCloseable {
                         .toList())
                 .setKept(agent.log.ring.size())
                 .build());
+    }
+
+    /** The events that were given up, newest first, without their payloads. */
+    public List<DeadLetter> deadLetters() {
+        return ask(agent.durable::deadLetters);
+    }
+
+    /** The dead letters of one event. */
+    public List<DeadLetter> deadLetters(String eventId) {
+        return ask(() -> agent.durable.deadLetters(eventId));
+    }
+
+    /** Delivers dead letters again; done with their number when that is on the disk. */
+    public CompletableFuture<Integer> replay(List<String> eventIds) {
+        CompletableFuture<Integer> done = new CompletableFuture<>();
+        return ask(() -> {
+            agent.durable.replay(eventIds, done::complete, done::completeExceptionally);
+            return done;
+        });
     }
 
     /** Hands an EVENT to all subscribers of its topic; returns to how many. */

@@ -32,12 +32,17 @@ final class BrokerAgent implements Agent {
     final Membership membership;
     final CallRouter calls;
     final CallLog log;
+    final DurableRouter durable;
     final EventRouter events;
     private final Post post;
     private final Gate gate;
     private long locals;
 
-    BrokerAgent(RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random) {
+    /**
+     * @param wake makes the agent do a turn, from any thread
+     */
+    BrokerAgent(
+            RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random, Runnable wake) {
         this.socket = socket;
         this.inbox = inbox;
         this.post = new Post(socket, config.limits(), counters);
@@ -46,7 +51,8 @@ final class BrokerAgent implements Agent {
         this.membership = new Membership(post, registry, config, random);
         this.log = new CallLog(config.tracing());
         this.calls = new CallRouter(registry, post, config, counters, log);
-        this.events = new EventRouter(post, config.limits(), counters);
+        this.durable = new DurableRouter(new DurableStore(config.journalDirectory(), wake), post);
+        this.events = new EventRouter(post, config.limits(), counters, durable);
     }
 
     @Override
@@ -54,7 +60,7 @@ final class BrokerAgent implements Agent {
         int work = drainInbox() + receive(nowNs);
         calls.expire(nowNs);
         membership.beat(nowNs);
-        work += clearUp();
+        work += durable.doWork(nowNs) + clearUp();
         post.flush();
         return work + clearUp();
     }
@@ -72,13 +78,14 @@ final class BrokerAgent implements Agent {
     @Override
     public long untilNextNs(long nowNs) {
         long limitNs = post.isBacklogged() ? RETRY_SEND_NS : membership.untilNextBeatNs(nowNs);
-        return calls.untilNextDeadlineNs(nowNs, limitNs);
+        return calls.untilNextDeadlineNs(nowNs, durable.untilNextNs(nowNs, limitNs));
     }
 
     @Override
     public void onClose() {
         Message farewell = Replies.reject(0, Code.UNAVAILABLE, "STOPPING", "the mesh is shutting down");
         membership.peers().forEach(peer -> post.send(peer, farewell));
+        durable.close();
         post.flush();
         socket.close();
     }
@@ -198,17 +205,30 @@ final class BrokerAgent implements Agent {
             case GOODBYE -> post.giveUp(peer);
             case SUBSCRIBE -> {
                 if (gate.subscribe(peer, message)) {
-                    events.subscribe(peer, header);
+                    subscribe(peer, message, nowNs);
                 }
             }
-            case UNSUBSCRIBE -> events.unsubscribe(peer, message.callId());
+            case UNSUBSCRIBE -> {
+                if (!durable.unsubscribe(peer, message.callId(), nowNs)) {
+                    events.unsubscribe(peer, message.callId());
+                }
+            }
+            case SETTLE -> durable.settle(peer, message, nowNs);
             case EVENT -> {
                 if (gate.event(peer, message)) {
                     events.event(peer, message);
                 }
             }
-            case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, BATCH, SETTLE, UNRECOGNIZED ->
+            case KIND_UNSPECIFIED, HELLO, WELCOME, REJECT, READY_ACK, ACK, BATCH, UNRECOGNIZED ->
                 counters.framesMalformed++;
+        }
+    }
+
+    private void subscribe(Peer peer, Message message, long nowNs) {
+        if (message.header().hasDurable()) {
+            durable.subscribe(peer, message, nowNs);
+        } else {
+            events.subscribe(peer, message.header());
         }
     }
 
@@ -238,6 +258,7 @@ final class BrokerAgent implements Agent {
                 peer.local.onGone();
             }
             events.subscriberLeft(peer);
+            durable.peerLeft(peer, System.nanoTime());
             calls.callerLeft(peer);
             Provider provider = peer.provider;
             if (provider != null) {

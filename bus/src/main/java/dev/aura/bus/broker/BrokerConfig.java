@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracing which calls are kept as spans, and how many
  * @param security who is let in
  * @param calls how calls are repeated and shared
+ * @param journalDirectory where durable events are kept; null for a broker that keeps none
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -28,7 +29,8 @@ public record BrokerConfig(
         Duration startGrace,
         Tracing tracing,
         Security security,
-        CallPolicy calls) {
+        CallPolicy calls,
+        @Nullable Path journalDirectory) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);

@@ -3,6 +3,7 @@ package dev.aura.bus.broker;
 import dev.aura.bus.events.TopicPattern;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
+import dev.aura.proto.bus.v1.Guarantee;
 import io.grpc.Status.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,14 @@ final class EventRouter {
     private final Post post;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
+    private final DurableRouter durable;
     private final List<Subscriber> subscribers = new ArrayList<>();
 
-    EventRouter(Post post, BrokerConfig.Limits limits, Counters counters) {
+    EventRouter(Post post, BrokerConfig.Limits limits, Counters counters, DurableRouter durable) {
         this.post = post;
         this.limits = limits;
         this.counters = counters;
+        this.durable = durable;
     }
 
     void subscribe(Peer peer, Frame header) {
@@ -61,15 +64,26 @@ final class EventRouter {
                             "event of " + event.payloadBytes() + " bytes, at most " + limits.eventBytesMax()
                                     + " (bus.eventBytesMax)"));
         } else {
-            publish(publisher.instance, event);
+            boolean fsynced = callId != 0 && event.header().getGuarantee().getLevel() == Guarantee.Level.FSYNCED;
+            hand(publisher.instance, event);
+            if (fsynced) {
+                durable.publish(publisher, event);
+                return;
+            }
+            durable.keep(publisher.instance, event);
             if (callId != 0) {
                 post.send(publisher, Replies.acknowledged(callId));
             }
         }
     }
 
-    /** Hands an event to all who subscribed to its topic; returns to how many. */
+    /** Publishes in the broker's own name; returns how many passing subscribers it was handed to. */
     int publish(String publisher, Message event) {
+        durable.keep(publisher, event);
+        return hand(publisher, event);
+    }
+
+    private int hand(String publisher, Message event) {
         counters.eventsPublished++;
         int count = 0;
         for (Subscriber subscriber : List.copyOf(subscribers)) {

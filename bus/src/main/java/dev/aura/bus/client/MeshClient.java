@@ -1,6 +1,5 @@
 package dev.aura.bus.client;
 
-import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
@@ -25,7 +24,7 @@ public final class MeshClient implements AutoCloseable {
     private final ZMQ.Context context;
     private final Link link;
     private final Channel channel;
-    private final Events events;
+    private final LinkEvents events;
 
     private MeshClient(ZMQ.Context context, Link link) {
         this.context = context;
@@ -75,7 +74,7 @@ public final class MeshClient implements AutoCloseable {
     }
 
     /** Publish and subscribe. */
-    public Events events() {
+    public LinkEvents events() {
         return events;
     }
 

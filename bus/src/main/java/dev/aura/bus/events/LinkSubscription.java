@@ -124,7 +124,7 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
         }
     }
 
-    private static Event event(Message message) {
+    static Event event(Message message) {
         Frame header = message.header();
         EventInfo info = header.getEvent();
         return Event.newBuilder()

@@ -125,7 +125,14 @@ public final class Aurad implements AutoCloseable {
                 MeshClient.brokerSocket(directories.runtime()).getFileName().toString());
         TokenRegister tokens = TokenRegister.open(TokenFile.directory(directories.state()), InstantSource.system());
         Broker started = Broker.start(
-                context, BusConfiguration.broker(configuration, socket, version, installed, new Security(tokens)));
+                context,
+                BusConfiguration.broker(
+                        configuration,
+                        socket,
+                        directories.state().resolve("journal"),
+                        version,
+                        installed,
+                        new Security(tokens)));
         broker = started;
         Link link = Link.open(started, "mesh");
         meshLink = link;

@@ -89,7 +89,12 @@ public final class BusConfiguration implements ConfigurationSchema {
     }
 
     static BrokerConfig broker(
-            Configuration configuration, Path socket, String version, List<String> installed, Security security) {
+            Configuration configuration,
+            Path socket,
+            Path journalDirectory,
+            String version,
+            List<String> installed,
+            Security security) {
         List<String> named = Arrays.stream(configuration.get(EXPECTED_SERVICES).split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -116,6 +121,7 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(SHARE_AGE),
                         configuration.get(RETURN_WAIT),
                         configuration.get(COMMAND_KEPT),
-                        Set.of()));
+                        Set.of()),
+                journalDirectory);
     }
 }

@@ -12,6 +12,9 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.mesh.v1.CreateTokenRequest;
 import dev.aura.proto.mesh.v1.CreateTokenResponse;
+import dev.aura.proto.mesh.v1.Event;
+import dev.aura.proto.mesh.v1.GetDeadLetterRequest;
+import dev.aura.proto.mesh.v1.GetDeadLetterResponse;
 import dev.aura.proto.mesh.v1.GetDescriptorsRequest;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
 import dev.aura.proto.mesh.v1.GetMetersRequest;
@@ -20,6 +23,8 @@ import dev.aura.proto.mesh.v1.GetStatusRequest;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
 import dev.aura.proto.mesh.v1.GetTraceRequest;
 import dev.aura.proto.mesh.v1.GetTraceResponse;
+import dev.aura.proto.mesh.v1.ListDeadLettersRequest;
+import dev.aura.proto.mesh.v1.ListDeadLettersResponse;
 import dev.aura.proto.mesh.v1.ListServicesRequest;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
 import dev.aura.proto.mesh.v1.ListTokensRequest;
@@ -29,13 +34,18 @@ import dev.aura.proto.mesh.v1.ListTracesResponse;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import dev.aura.proto.mesh.v1.PublishResponse;
+import dev.aura.proto.mesh.v1.ReplayDeadLettersRequest;
+import dev.aura.proto.mesh.v1.ReplayDeadLettersResponse;
 import dev.aura.proto.mesh.v1.RevokeTokenRequest;
 import dev.aura.proto.mesh.v1.RevokeTokenResponse;
 import dev.aura.proto.mesh.v1.ShutdownRequest;
 import dev.aura.proto.mesh.v1.ShutdownResponse;
+import dev.aura.proto.mesh.v1.SubscribeDurablyRequest;
+import dev.aura.proto.mesh.v1.SubscribeDurablyResponse;
 import dev.aura.proto.mesh.v1.SubscribeRequest;
 import dev.aura.proto.mesh.v1.SubscribeResponse;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -54,6 +64,7 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
     private final TraceAnswers traces;
     private final TokenEndpoint tokens;
     private final LinkEvents events;
+    private final DeadLetterAnswers letters;
     private final InstantSource clock;
     private final UnaryOperator<GetStatusResponse> completing;
     private final Consumer<Duration> shutdown;
@@ -74,6 +85,7 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
         this.traces = new TraceAnswers(broker);
         this.tokens = new TokenEndpoint(tokens, clock, broker::lookAtTokens);
         this.events = events;
+        this.letters = new DeadLetterAnswers(broker);
         this.clock = clock;
         this.completing = completing;
         this.shutdown = shutdown;
@@ -133,6 +145,19 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
                         .setType(request.getType())
                         .setSequence(published.incrementAndGet())
                         .setPublishedNs(now.getEpochSecond() * 1_000_000_000L + now.getNano()));
+        if (request.getGuarantee() == Guarantee.Level.FSYNCED) {
+            events.publishDurably(
+                            request.getTopic(),
+                            event.getEvent(),
+                            request.getPayload().toByteArray())
+                    .join();
+            responses.onNext(PublishResponse.newBuilder()
+                    .setId(id)
+                    .setGuarantee(Guarantee.Level.FSYNCED)
+                    .build());
+            responses.onCompleted();
+            return;
+        }
         int subscribers =
                 broker.publish("mesh", Message.of(event, request.getPayload().toByteArray()));
         responses.onNext(PublishResponse.newBuilder()
@@ -147,14 +172,14 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
     public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> responses) {
         if (!request.getDurableName().isEmpty()) {
             throw Faults.of(
-                    Code.UNIMPLEMENTED,
-                    "NOT_BUILT",
-                    "durable subscriptions are not built yet; leave durable_name empty");
+                    Code.INVALID_ARGUMENT,
+                    "BAD_REQUEST",
+                    "durable_name " + request.getDurableName() + ": durable subscriptions have SubscribeDurably");
         }
         ServerCallStreamObserver<SubscribeResponse> call = (ServerCallStreamObserver<SubscribeResponse>) responses;
         // The first response says that the subscription stands, so events wait until it was sent.
         CountDownLatch announced = new CountDownLatch(1);
-        Events.Subscription subscription = events.subscribe(request.getPattern(), (event, dropped) -> {
+        Events.Subscription subscription = events.subscribeCounting(request.getPattern(), (event, dropped) -> {
             announced.await();
             if (!call.isCancelled()) {
                 call.onNext(SubscribeResponse.newBuilder()
@@ -183,6 +208,55 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
     @Override
     public void revokeToken(RevokeTokenRequest request, StreamObserver<RevokeTokenResponse> responses) {
         responses.onNext(tokens.revoke(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void subscribeDurably(SubscribeDurablyRequest request, StreamObserver<SubscribeDurablyResponse> responses) {
+        ServerCallStreamObserver<SubscribeDurablyResponse> call =
+                (ServerCallStreamObserver<SubscribeDurablyResponse>) responses;
+        CountDownLatch announced = new CountDownLatch(1);
+        LinkEvents.DeliveryHandler handler = new LinkEvents.DeliveryHandler() {
+            @Override
+            public void accept(Event event, int attempt) throws InterruptedException {
+                announced.await();
+                if (call.isCancelled()) {
+                    // As an interrupt would: the event was not tried and goes to the next subscriber.
+                    throw new InterruptedException();
+                }
+                call.onNext(SubscribeDurablyResponse.newBuilder()
+                        .setEvent(event)
+                        .setAttempt(attempt)
+                        .build());
+            }
+
+            @Override
+            public void ended(StatusRuntimeException why) {
+                call.onError(why);
+            }
+        };
+        Events.Subscription subscription = events.subscribeDurably(request.getPattern(), request.getDurable(), handler);
+        call.setOnCancelHandler(subscription::close);
+        call.onNext(SubscribeDurablyResponse.getDefaultInstance());
+        announced.countDown();
+    }
+
+    @Override
+    public void listDeadLetters(ListDeadLettersRequest request, StreamObserver<ListDeadLettersResponse> responses) {
+        responses.onNext(letters.list(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void getDeadLetter(GetDeadLetterRequest request, StreamObserver<GetDeadLetterResponse> responses) {
+        responses.onNext(letters.get(request.getId()));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void replayDeadLetters(
+            ReplayDeadLettersRequest request, StreamObserver<ReplayDeadLettersResponse> responses) {
+        responses.onNext(letters.replay(request));
         responses.onCompleted();
     }
 

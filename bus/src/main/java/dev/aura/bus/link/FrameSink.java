@@ -10,6 +10,11 @@ public interface FrameSink {
     /** A frame with this sink's call id. */
     void onFrame(Message message);
 
+    /** Whether an ACK is the last frame, as it is for a publication. */
+    default boolean endsWithAck() {
+        return false;
+    }
+
     /** No frame will follow: the connection is gone, or was not there when the sink was opened. */
     void onLost(Status status, String reason);
 

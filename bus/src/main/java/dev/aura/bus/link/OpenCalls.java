@@ -41,7 +41,16 @@ final class OpenCalls {
                     sink.onFrame(message);
                 }
             }
-            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL, EVENT, ACK -> {
+            case ACK -> {
+                FrameSink sink = sinks.get(message.callId());
+                if (sink != null && sink.endsWithAck()) {
+                    sinks.remove(message.callId());
+                }
+                if (sink != null) {
+                    sink.onFrame(message);
+                }
+            }
+            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL, EVENT -> {
                 FrameSink sink = sinks.get(message.callId());
                 if (sink != null) {
                     sink.onFrame(message);

@@ -62,7 +62,8 @@ final class RouterStage implements AutoCloseable {
                 Duration.ZERO,
                 BrokerConfig.Tracing.DEFAULTS,
                 new Security(tokens()),
-                policy);
+                policy,
+                null);
         Counters counters = new Counters();
         socket = new RouterSocket(context, config);
         registry = new Registry(config.limits(), new Random(1));
