@@ -48,15 +48,19 @@ final class BenchEcho {
     }
 
     static ServerServiceDefinition service() {
+        return service((request, responses) -> {
+            responses.onNext(request);
+            responses.onCompleted();
+        });
+    }
+
+    static ServerServiceDefinition service(ServerCalls.UnaryMethod<PublishRequest, PublishRequest> work) {
         ServiceDescriptor descriptor = ServiceDescriptor.newBuilder("bench.v1.EchoService")
                 .setSchemaDescriptor((ProtoFileDescriptorSupplier) EchoFile::descriptor)
                 .addMethod(ECHO)
                 .build();
         return ServerServiceDefinition.builder(descriptor)
-                .addMethod(ECHO, ServerCalls.asyncUnaryCall((request, responses) -> {
-                    responses.onNext(request);
-                    responses.onCompleted();
-                }))
+                .addMethod(ECHO, ServerCalls.asyncUnaryCall(work))
                 .build();
     }
 }

@@ -1,0 +1,129 @@
+package dev.aura.bench.bus;
+
+import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.host.Aurad;
+import dev.aura.config.Configuration;
+import dev.aura.config.Directories;
+import dev.aura.proto.mesh.v1.PublishRequest;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls to three workers, two that need 10 ms for each and one that needs 50 ms: the time until all are done, beside the best that any schedule
+ * could do. Once the workers do four calls at a time and have as many slots; once they do one at a time behind 16 slots, so that it matters to
+ * whom the broker gives a call that would wait. Arguments: calls (1000), repetitions (3).
+ */
+public final class ScheduleBench {
+
+    private static final Duration FAST = Duration.ofMillis(10);
+    private static final Duration SLOW = Duration.ofMillis(50);
+
+    /** The shape of a worker: slots, calls that it does at a time, calls that the caller keeps open. */
+    private record Shape(int slots, int atATime, int open) {}
+
+    private ScheduleBench() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+        int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        for (int i = 0; i < repetitions; i++) {
+            run(new Shape(4, 4, calls), calls);
+            run(new Shape(16, 1, 24), calls);
+        }
+    }
+
+    private static void run(Shape shape, int calls) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
+        Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));
+        Path socket = MeshClient.brokerSocket(directories.runtime());
+        try (PeerProcess broker = PeerProcess.java(
+                root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket))) {
+            assert broker != null;
+            try (Aurad one = worker(FAST, shape, directories);
+                    Aurad two = worker(FAST, shape, directories);
+                    Aurad slow = worker(SLOW, shape, directories);
+                    MeshClient client = MeshClient.connect(directories, "bench", Duration.ofSeconds(10))) {
+                BenchEcho.awaitServed(client.channel());
+                TimeUnit.SECONDS.sleep(1);
+                double took = time(client.channel(), shape.open(), calls);
+                double best = bestMs(shape.atATime(), calls);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d calls, %2d slots, %d at a time: %5.0f ms, best schedule %5.0f ms, ratio %.2f (limit 1.25)%n",
+                        calls,
+                        shape.slots(),
+                        shape.atATime(),
+                        took,
+                        best,
+                        took / best);
+                for (Aurad each : List.of(one, two, slow)) {
+                    each.stop();
+                }
+            }
+        }
+    }
+
+    private static Aurad worker(Duration work, Shape shape, Directories directories) {
+        return Aurad.servicesOnly(
+                List.of(new SleepDaemon(work, shape.slots(), shape.atATime() == 1)),
+                Configuration.of(Map.of()),
+                directories,
+                "bench");
+    }
+
+    /** The least time in which so many calls fit on two fast workers and a slow one. */
+    private static double bestMs(int atATime, int calls) {
+        int ms = 0;
+        while (2L * (ms / FAST.toMillis()) * atATime + (ms / SLOW.toMillis()) * atATime < calls) {
+            ms++;
+        }
+        return ms;
+    }
+
+    private static double time(Channel channel, int open, int calls) throws InterruptedException {
+        long startNs = System.nanoTime();
+        AtomicInteger left = new AtomicInteger(calls);
+        CountDownLatch done = new CountDownLatch(calls);
+        for (int i = 0; i < open; i++) {
+            next(channel, left, done);
+        }
+        done.await();
+        return (System.nanoTime() - startNs) / 1e6;
+    }
+
+    private static void next(Channel channel, AtomicInteger left, CountDownLatch done) {
+        if (left.getAndDecrement() <= 0) {
+            return;
+        }
+        CallOptions options = CallOptions.DEFAULT.withExecutor(Runnable::run);
+        ClientCalls.asyncUnaryCall(
+                channel.newCall(BenchEcho.ECHO, options), BenchEcho.MESSAGE, new StreamObserver<PublishRequest>() {
+                    @Override
+                    public void onNext(PublishRequest answer) {}
+
+                    @Override
+                    public void onError(Throwable problem) {
+                        System.err.println(problem);
+                        done.countDown();
+                    }
+
+                    @Override
+                    public void onCompleted() {
+                        done.countDown();
+                        next(channel, left, done);
+                    }
+                });
+    }
+}
