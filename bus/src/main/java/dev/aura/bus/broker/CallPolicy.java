@@ -1,7 +1,6 @@
 package dev.aura.bus.broker;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How calls are repeated and shared.
@@ -9,15 +8,10 @@ import java.util.Set;
  * @param shareAge how long ago an identical query may have been sent for a new one to take its answer
  * @param returnWait how long a query waits for a service whose last instance went away
  * @param commandKept how long the outcome of a command with an idempotency key is kept
- * @param hedgedMethods full names of queries for which a second instance is asked when the first is slow
  */
-public record CallPolicy(Duration shareAge, Duration returnWait, Duration commandKept, Set<String> hedgedMethods) {
+public record CallPolicy(Duration shareAge, Duration returnWait, Duration commandKept) {
 
     /** What holds where nothing is configured. */
     public static final CallPolicy DEFAULTS =
-            new CallPolicy(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMinutes(10), Set.of());
-
-    public CallPolicy {
-        hedgedMethods = Set.copyOf(hedgedMethods);
-    }
+            new CallPolicy(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMinutes(10));
 }

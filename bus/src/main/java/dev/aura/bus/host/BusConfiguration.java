@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** The keys of the bus. */
 public final class BusConfiguration implements ConfigurationSchema {
@@ -118,10 +117,7 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(TRACE_SLOW)),
                 security,
                 new CallPolicy(
-                        configuration.get(SHARE_AGE),
-                        configuration.get(RETURN_WAIT),
-                        configuration.get(COMMAND_KEPT),
-                        Set.of()),
+                        configuration.get(SHARE_AGE), configuration.get(RETURN_WAIT), configuration.get(COMMAND_KEPT)),
                 journalDirectory);
     }
 }

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
@@ -51,8 +50,8 @@ final class RouterStage implements AutoCloseable {
 
     long nowNs = 1_000_000_000L;
 
-    RouterStage(String... hedgedMethods) {
-        CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT, Set.of(hedgedMethods));
+    RouterStage() {
+        CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT);
         BrokerConfig config = new BrokerConfig(
                 null,
                 "test",
