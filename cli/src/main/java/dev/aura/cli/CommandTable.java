@@ -52,6 +52,8 @@ import dev.aura.cli.research.InsightsCommand;
 import dev.aura.cli.research.LibraryCommand;
 import dev.aura.cli.research.QueryCommand;
 import dev.aura.cli.research.ScanCommand;
+import dev.aura.cli.security.AuditListCommand;
+import dev.aura.cli.security.AuditVerifyCommand;
 import dev.aura.cli.security.TokenCreateCommand;
 import dev.aura.cli.security.TokenListCommand;
 import dev.aura.cli.security.TokenRevokeCommand;
@@ -117,6 +119,8 @@ final class CommandTable {
             "config explain",
             "config validate",
             "config path",
+            "audit list",
+            "audit verify",
             "token create",
             "token list",
             "token revoke",
@@ -180,6 +184,8 @@ final class CommandTable {
             case "config explain" -> new ConfigExplainCommand();
             case "config validate" -> new ConfigValidateCommand();
             case "config path" -> new ConfigPathCommand();
+            case "audit list" -> new AuditListCommand();
+            case "audit verify" -> new AuditVerifyCommand();
             case "token create" -> new TokenCreateCommand();
             case "token list" -> new TokenListCommand();
             case "token revoke" -> new TokenRevokeCommand();

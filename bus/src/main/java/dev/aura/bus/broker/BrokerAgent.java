@@ -47,9 +47,10 @@ final class BrokerAgent implements Agent {
         this.inbox = inbox;
         this.post = new Post(socket, config.limits(), counters);
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
-        this.gate = new Gate(config.security(), registry.access, post, counters);
-        this.membership = new Membership(post, registry, config, random);
-        this.log = new CallLog(config.tracing());
+        AuditTrail audit = new AuditTrail(config.security().audit());
+        this.gate = new Gate(config.security(), registry.access, post, counters, audit);
+        this.membership = new Membership(post, registry, config, random, audit);
+        this.log = new CallLog(config.tracing(), audit);
         this.calls = new CallRouter(registry, post, config, counters, log);
         this.durable = new DurableRouter(new DurableStore(config.journalDirectory(), wake), post);
         this.events = new EventRouter(post, config.limits(), counters, durable);

@@ -20,9 +20,11 @@ final class CallLog {
 
     final SpanRing ring;
     private final long slowNs;
+    private final AuditTrail audit;
     private final Spans spans = Spans.ofProcess();
 
-    CallLog(BrokerConfig.Tracing tracing) {
+    CallLog(BrokerConfig.Tracing tracing, AuditTrail audit) {
+        this.audit = audit;
         ring = new SpanRing(tracing.spansMax(), tracing.bytesMax());
         slowNs = tracing.slow().toNanos();
     }
@@ -59,6 +61,7 @@ final class CallLog {
     /** A call was refused before it was one. */
     void refused(Peer caller, Message request, Code code, String reason) {
         Frame header = request.header();
+        audit.over(caller, request.callId(), cut(header.getMethod()), code.value(), reason);
         add(
                 header.getTraceparent(),
                 header.getParentSpan(),
@@ -75,6 +78,7 @@ final class CallLog {
     }
 
     private void keep(Call call, Timing timing, int code, String reason, long responseBytes, long nowNs) {
+        audit.over(call.caller, call.callerId, call.method.name(), code, reason);
         long totalNs = nowNs - call.receivedNs;
         boolean failed = code != Code.OK.value() && code != Code.CANCELLED.value();
         boolean notable = failed || totalNs >= slowNs;

@@ -22,12 +22,14 @@ final class Gate {
     private final MethodAccess access;
     private final Post post;
     private final Counters counters;
+    private final AuditTrail audit;
 
-    Gate(Security security, MethodAccess access, Post post, Counters counters) {
+    Gate(Security security, MethodAccess access, Post post, Counters counters, AuditTrail audit) {
         this.security = security;
         this.access = access;
         this.post = post;
         this.counters = counters;
+        this.audit = audit;
     }
 
     /** The call as it may go on; null when it was refused, and its caller told so. A method that nobody serves is the router's. */
@@ -46,8 +48,12 @@ final class Gate {
         }
         MethodAccess.Rule rule = access.rule(header.getMethod());
         if (rule == null || allows(identity, rule.role())) {
+            if (rule != null && !rule.query()) {
+                audit.admitted(caller, request.callId(), header.getMethod(), identity);
+            }
             return passed;
         }
+        audit.refused(caller, identity, header.getMethod(), Code.PERMISSION_DENIED, "ROLE");
         refuse(caller, request, Code.PERMISSION_DENIED, "ROLE", needs(header.getMethod(), rule.role(), identity));
         return null;
     }
@@ -66,6 +72,7 @@ final class Gate {
         String problem = registration(peer, header);
         if (!problem.isEmpty()) {
             counters.callsRefused++;
+            audit.refused(peer, peer.identity, "READY", Code.PERMISSION_DENIED, "ROLE");
             post.send(peer, Replies.reject(0, Code.PERMISSION_DENIED, Sockets.BAD_REGISTRATION, problem));
         }
         return problem.isEmpty();
@@ -87,6 +94,7 @@ final class Gate {
         if (allows(peer.identity, role)) {
             return true;
         }
+        audit.refused(peer, peer.identity, message.kind().name(), Code.PERMISSION_DENIED, "ROLE");
         refuse(peer, message, Code.PERMISSION_DENIED, "ROLE", needs(what, role, peer.identity));
         return false;
     }
@@ -105,6 +113,8 @@ final class Gate {
                 yield new Identity(bearer.name(), lower(bearer.role(), caller.identity.role()), bearer.token());
             }
             case Admission.Denied denied -> {
+                audit.refused(
+                        caller, caller.identity, request.header().getMethod(), Code.UNAUTHENTICATED, denied.reason());
                 refuse(caller, request, Code.UNAUTHENTICATED, denied.reason(), denied.text());
                 yield null;
             }

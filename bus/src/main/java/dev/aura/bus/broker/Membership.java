@@ -40,14 +40,16 @@ final class Membership {
     private final Registry registry;
     private final BrokerConfig config;
     private final RandomGenerator random;
+    private final AuditTrail audit;
     private final Map<String, Peer> peers = new HashMap<>();
     private long beatenNs;
 
-    Membership(Post post, Registry registry, BrokerConfig config, RandomGenerator random) {
+    Membership(Post post, Registry registry, BrokerConfig config, RandomGenerator random, AuditTrail audit) {
         this.post = post;
         this.registry = registry;
         this.config = config;
         this.random = random;
+        this.audit = audit;
     }
 
     @Nullable
@@ -108,6 +110,7 @@ final class Membership {
                 LOG.log(Level.WARNING, "a peer that calls itself {0} was refused: {1}", new Object[] {
                     instanceName(hello.getPeerName()), denied.reason()
                 });
+                audit.turnedAway(instanceName(hello.getPeerName()), denied.reason());
                 post.sendStranger(route, rejection(denied));
                 yield null;
             }

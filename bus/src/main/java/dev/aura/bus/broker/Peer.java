@@ -30,6 +30,9 @@ final class Peer {
     /** Those of them that a newer one replaces, by method and supersede key. */
     final Map<String, Call> superseding = new HashMap<>(0);
 
+    /** Who makes those of its calls that may change something, by its own ids, for the audit log. */
+    final Map<Long, Identity> commands = new HashMap<>();
+
     /** Its subscriptions, by its own ids. */
     final Map<Long, Subscriber> subscriptions = new HashMap<>();
 

@@ -6,6 +6,7 @@ import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.security.TokenRegister;
@@ -45,6 +46,7 @@ public final class Aurad implements AutoCloseable {
     private volatile Duration grace;
     private @Nullable Broker broker;
     private @Nullable Link meshLink;
+    private @Nullable AuditLog audit;
 
     private Aurad(Configuration configuration, Directories directories, String version) {
         this.configuration = configuration;
@@ -115,6 +117,9 @@ public final class Aurad implements AutoCloseable {
         if (broker != null) {
             broker.close();
         }
+        if (audit != null) {
+            audit.close();
+        }
         context.close();
     }
 
@@ -124,6 +129,9 @@ public final class Aurad implements AutoCloseable {
         Path socket = directories.socket(
                 MeshClient.brokerSocket(directories.runtime()).getFileName().toString());
         TokenRegister tokens = TokenRegister.open(TokenFile.directory(directories.state()), InstantSource.system());
+        AuditLog auditLog =
+                AuditLog.open(directories.state(), configuration.get(BusConfiguration.AUDIT_FILE_BYTES_MAX));
+        audit = auditLog;
         Broker started = Broker.start(
                 context,
                 BusConfiguration.broker(
@@ -132,12 +140,17 @@ public final class Aurad implements AutoCloseable {
                         directories.state().resolve("journal"),
                         version,
                         installed,
-                        new Security(tokens)));
+                        new Security(tokens, auditLog)));
         broker = started;
         Link link = Link.open(started, "mesh");
         meshLink = link;
         MeshEndpoint endpoint = new MeshEndpoint(
-                started, tokens, new LinkEvents(link), InstantSource.system(), this::withBridge, this::askToStop);
+                started,
+                new Security(tokens, auditLog),
+                new LinkEvents(link),
+                InstantSource.system(),
+                this::withBridge,
+                this::askToStop);
         ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS)
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -66,6 +66,12 @@ public final class BusConfiguration implements ConfigurationSchema {
                     "bus.commandKept", "10m", "how long the outcome of a command with an idempotency key is kept")
             .between(0, 86_400_000);
 
+    static final Key<Long> AUDIT_FILE_BYTES_MAX = Key.bytes(
+                    "bus.auditFileBytesMax",
+                    "8MiB",
+                    "size from which the audit log goes on in a new file; 8 old ones are kept")
+            .between(64 << 10, 1 << 30);
+
     @Override
     public List<Key<?>> keys() {
         return List.of(
@@ -79,6 +85,7 @@ public final class BusConfiguration implements ConfigurationSchema {
                 EXPECTED_SERVICES,
                 START_GRACE,
                 SHUTDOWN_GRACE,
+                AUDIT_FILE_BYTES_MAX,
                 TRACE_SPANS_MAX,
                 TRACE_BYTES_MAX,
                 TRACE_SLOW,

@@ -4,7 +4,7 @@ import dev.aura.bus.broker.Broker;
 import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.events.TopicPattern;
-import dev.aura.bus.security.TokenRegister;
+import dev.aura.bus.security.Security;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.EventInfo;
@@ -23,6 +23,8 @@ import dev.aura.proto.mesh.v1.GetStatusRequest;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
 import dev.aura.proto.mesh.v1.GetTraceRequest;
 import dev.aura.proto.mesh.v1.GetTraceResponse;
+import dev.aura.proto.mesh.v1.ListAuditRecordsRequest;
+import dev.aura.proto.mesh.v1.ListAuditRecordsResponse;
 import dev.aura.proto.mesh.v1.ListDeadLettersRequest;
 import dev.aura.proto.mesh.v1.ListDeadLettersResponse;
 import dev.aura.proto.mesh.v1.ListServicesRequest;
@@ -44,6 +46,8 @@ import dev.aura.proto.mesh.v1.SubscribeDurablyRequest;
 import dev.aura.proto.mesh.v1.SubscribeDurablyResponse;
 import dev.aura.proto.mesh.v1.SubscribeRequest;
 import dev.aura.proto.mesh.v1.SubscribeResponse;
+import dev.aura.proto.mesh.v1.VerifyAuditRequest;
+import dev.aura.proto.mesh.v1.VerifyAuditResponse;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -57,12 +61,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The mesh as a service of itself: what the broker knows, and events. Dead letters and audit come with the journal. */
+/** The mesh as a service of itself: what the broker knows, and events. Dead letters come with the journal. */
 final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
 
     private final Broker broker;
     private final TraceAnswers traces;
     private final TokenEndpoint tokens;
+    private final AuditEndpoint audit;
     private final LinkEvents events;
     private final DeadLetterAnswers letters;
     private final InstantSource clock;
@@ -76,14 +81,15 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
      */
     MeshEndpoint(
             Broker broker,
-            TokenRegister tokens,
+            Security security,
             LinkEvents events,
             InstantSource clock,
             UnaryOperator<GetStatusResponse> completing,
             Consumer<Duration> shutdown) {
         this.broker = broker;
         this.traces = new TraceAnswers(broker);
-        this.tokens = new TokenEndpoint(tokens, clock, broker::lookAtTokens);
+        this.tokens = new TokenEndpoint(security.tokens(), clock, broker::lookAtTokens);
+        this.audit = new AuditEndpoint(security.audit());
         this.events = events;
         this.letters = new DeadLetterAnswers(broker);
         this.clock = clock;
@@ -191,6 +197,18 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
         call.setOnCancelHandler(subscription::close);
         call.onNext(SubscribeResponse.getDefaultInstance());
         announced.countDown();
+    }
+
+    @Override
+    public void listAuditRecords(ListAuditRecordsRequest request, StreamObserver<ListAuditRecordsResponse> responses) {
+        responses.onNext(audit.list(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void verifyAudit(VerifyAuditRequest request, StreamObserver<VerifyAuditResponse> responses) {
+        responses.onNext(audit.verify());
+        responses.onCompleted();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.Identity;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenRegister;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -60,19 +62,26 @@ final class RouterStage implements AutoCloseable {
                 List.of(),
                 Duration.ZERO,
                 BrokerConfig.Tracing.DEFAULTS,
-                new Security(tokens()),
+                security(),
                 policy,
                 null);
         Counters counters = new Counters();
         socket = new RouterSocket(context, config);
         registry = new Registry(config.limits(), new Random(1));
         Post post = new Post(socket, config.limits(), counters);
-        router = new CallRouter(registry, post, config, counters, new CallLog(config.tracing()));
+        router = new CallRouter(
+                registry,
+                post,
+                config,
+                counters,
+                new CallLog(config.tracing(), new AuditTrail(config.security().audit())));
     }
 
-    private static TokenRegister tokens() {
+    private static Security security() {
         try {
-            return TokenRegister.open(Files.createTempDirectory("aura-tokens-"), InstantSource.system());
+            Path directory = Files.createTempDirectory("aura-tokens-");
+            return new Security(
+                    TokenRegister.open(directory, InstantSource.system()), AuditLog.open(directory, 1 << 20));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,89 @@
+package dev.aura.bus.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.testing.TestMesh;
+import dev.aura.proto.bus.v1.Access.Role;
+import dev.aura.proto.mesh.v1.AuditRecord;
+import dev.aura.proto.mesh.v1.CreateTokenRequest;
+import dev.aura.proto.mesh.v1.GetStatusRequest;
+import dev.aura.proto.mesh.v1.ListAuditRecordsRequest;
+import dev.aura.proto.mesh.v1.MeshServiceGrpc;
+import dev.aura.proto.mesh.v1.PublishRequest;
+import dev.aura.proto.mesh.v1.VerifyAuditRequest;
+import dev.aura.proto.mesh.v1.VerifyAuditResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AuditTest {
+
+    @Test
+    void keepsRefusalsAndChangesAndNoQueries() {
+        try (TestMesh mesh = TestMesh.start();
+                MeshClient admin = mesh.connect()) {
+            Path token = create(admin);
+            try (MeshClient viewer = connect(mesh, token)) {
+                assertThatThrownBy(() -> service(viewer)
+                                .publish(PublishRequest.newBuilder()
+                                        .setTopic("a.b")
+                                        .build()))
+                        .hasMessageContaining("role developer");
+                service(viewer).getStatus(GetStatusRequest.getDefaultInstance());
+            }
+            Path nothing = mesh.directories.state().resolve("nothing");
+            assertThatThrownBy(() -> connect(mesh, nothing)).hasMessageContaining("token");
+            List<AuditRecord> records = service(admin)
+                    .listAuditRecords(ListAuditRecordsRequest.getDefaultInstance())
+                    .getRecordsList()
+                    .reversed();
+            assertThat(records)
+                    .extracting(AuditRecord::getMethod, AuditRecord::getIdentity, AuditRecord::getReason)
+                    .startsWith(
+                            tuple("aura.mesh.v1.MeshService/CreateToken", "admin", ""),
+                            tuple("aura.mesh.v1.MeshService/Publish", "ci", "ROLE"),
+                            tuple("HELLO", "", "NO_TOKEN"));
+            assertThat(records).noneMatch(record -> record.getMethod().endsWith("GetStatus"));
+        }
+    }
+
+    @Test
+    void namesTheRecordThatWasChanged() throws IOException {
+        try (TestMesh mesh = TestMesh.start();
+                MeshClient admin = mesh.connect()) {
+            create(admin);
+            assertThat(verify(admin).getValid()).isTrue();
+            Path log = mesh.directories.state().resolve("audit.log");
+            Files.writeString(log, Files.readString(log).replace("CreateToken", "CreateTokem"));
+            assertThat(verify(admin).getFirstBadSequence()).isEqualTo(1);
+        }
+    }
+
+    private static VerifyAuditResponse verify(MeshClient client) {
+        return service(client).verifyAudit(VerifyAuditRequest.getDefaultInstance());
+    }
+
+    private static Path create(MeshClient admin) {
+        return Path.of(service(admin)
+                .createToken(CreateTokenRequest.newBuilder()
+                        .setName("ci")
+                        .setRole(Role.VIEWER)
+                        .build())
+                .getPath());
+    }
+
+    private static MeshClient connect(TestMesh mesh, Path token) {
+        return MeshClient.connect(mesh.socket(), "test", token, TestMesh.PATIENCE);
+    }
+
+    private static MeshServiceGrpc.MeshServiceBlockingStub service(MeshClient client) {
+        return MeshServiceGrpc.newBlockingStub(client.channel());
+    }
+}
