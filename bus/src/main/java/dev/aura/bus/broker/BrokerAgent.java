@@ -45,7 +45,11 @@ final class BrokerAgent implements Agent {
             RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random, Runnable wake) {
         this.socket = socket;
         this.inbox = inbox;
-        this.post = new Post(socket, config.limits(), counters);
+        this.post = new Post(
+                socket,
+                config.limits(),
+                counters,
+                new BlobLedger(config.blobs(), config.limits().payloadBytesMax()));
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
         AuditTrail audit = new AuditTrail(config.security().audit());
         this.gate = new Gate(config.security(), registry.access, post, counters, audit);
@@ -61,6 +65,7 @@ final class BrokerAgent implements Agent {
         int work = drainInbox() + receive(nowNs);
         calls.expire(nowNs);
         membership.beat(nowNs);
+        post.blobs.sweep(nowNs);
         work += durable.doWork(nowNs) + clearUp();
         post.flush();
         return work + clearUp();
@@ -174,6 +179,30 @@ final class BrokerAgent implements Agent {
     }
 
     private void act(Peer peer, Message message, long nowNs) {
+        if (message.header().hasBlob()) {
+            actOnBlob(peer, message, nowNs);
+        } else {
+            route(peer, message, nowNs);
+        }
+    }
+
+    private void actOnBlob(Peer peer, Message message, long nowNs) {
+        String problem = post.blobs.arriving(peer, message);
+        if (problem.isEmpty()) {
+            route(peer, message, nowNs);
+            post.blobs.dealtWith(peer, message);
+            return;
+        }
+        Message end = Replies.end(message.callId(), Code.RESOURCE_EXHAUSTED, "PAYLOAD_TOO_LARGE", problem);
+        if (message.callId() % 2 == 0) {
+            route(peer, end, nowNs);
+        } else {
+            route(peer, Replies.of(Frame.Kind.CANCEL, message.callId()), nowNs);
+            post.send(peer, end);
+        }
+    }
+
+    private void route(Peer peer, Message message, long nowNs) {
         Frame header = message.header();
         boolean fromProvider = message.callId() % 2 == 0;
         switch (header.getKind()) {
@@ -252,6 +281,9 @@ final class BrokerAgent implements Agent {
     /** Clears up after peers that were found to be gone. */
     private int clearUp() {
         int count = 0;
+        for (var next = post.blobs.nextUndeliverable(); next != null; next = post.blobs.nextUndeliverable()) {
+            route(next.peer(), next.instead(), System.nanoTime());
+        }
         for (Peer peer = post.nextGone(); peer != null; peer = post.nextGone()) {
             count++;
             membership.forget(peer);

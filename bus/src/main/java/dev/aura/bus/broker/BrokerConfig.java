@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param security who is let in
  * @param calls how calls are repeated and shared
  * @param journalDirectory where durable events are kept; null for a broker that keeps none
+ * @param blobs where large payloads go
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -30,7 +31,8 @@ public record BrokerConfig(
         Tracing tracing,
         Security security,
         CallPolicy calls,
-        @Nullable Path journalDirectory) {
+        @Nullable Path journalDirectory,
+        Blobs blobs) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);
@@ -69,5 +71,19 @@ public record BrokerConfig(
 
         /** What holds where nothing is configured. */
         public static final Tracing DEFAULTS = new Tracing(8_192, 4L << 20, Duration.ofMillis(100));
+    }
+
+    /**
+     * Large payloads, which travel as files.
+     *
+     * @param directory where they are; null for none
+     * @param threshold size from which a payload goes into a file
+     * @param bytesMax largest file; 0 for none at all
+     * @param age a file that belongs to no call is removed when it is so old
+     */
+    public record Blobs(@Nullable Path directory, long threshold, long bytesMax, Duration age) {
+
+        /** None. */
+        public static final Blobs OFF = new Blobs(null, 0, 0, Duration.ZERO);
     }
 }

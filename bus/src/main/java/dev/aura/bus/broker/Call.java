@@ -24,7 +24,7 @@ final class Call {
     final String traceparent;
 
     final long parentSpan;
-    final int requestBytes;
+    final long requestBytes;
 
     /** Names the call to its provider; another one each time it is sent. */
     long brokerId;
@@ -78,7 +78,7 @@ final class Call {
                 header.getRemainingNs() > 0 ? saturatedSum(nowNs, header.getRemainingNs()) : DeadlineSweep.NONE;
         this.traceparent = header.getTraceparent();
         this.parentSpan = header.getParentSpan();
-        this.requestBytes = request.payloadBytes();
+        this.requestBytes = header.hasBlob() ? header.getBlob().getSize() : request.payloadBytes();
         this.request = request;
     }
 

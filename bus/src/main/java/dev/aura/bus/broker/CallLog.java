@@ -34,13 +34,13 @@ final class CallLog {
         provider.queue.add(timing.getQueueNs());
         provider.work.add(timing.getWorkNs());
         Status status = end.header().getStatus();
-        keep(call, timing, status.getCode(), status.getReason(), end.payloadBytes(), nowNs);
+        keep(call, timing, status.getCode(), status.getReason(), bytes(end), nowNs);
     }
 
     /** A call got the answer of another one, whose execution it shared. */
     void shared(Call call, Message answer, long nowNs) {
         Status status = answer.header().getStatus();
-        keep(call, answer.timing(), status.getCode(), status.getReason(), answer.payloadBytes(), nowNs);
+        keep(call, answer.timing(), status.getCode(), status.getReason(), bytes(answer), nowNs);
     }
 
     /** The broker has ended a call in place of an instance, or its caller has. */
@@ -127,6 +127,10 @@ final class CallLog {
                 requestBytes,
                 responseBytes,
                 notable));
+    }
+
+    private static long bytes(Message message) {
+        return message.header().hasBlob() ? message.header().getBlob().getSize() : message.payloadBytes();
     }
 
     /** The last of the flags, without reading the rest. */

@@ -613,6 +613,7 @@ final class CallRouter {
             call.provider.serving--;
         }
         call.request = null;
+        post.blobs.over(call.caller, call.callerId);
     }
 
     private void refuseOversized(Peer caller, long callId, int bytes) {

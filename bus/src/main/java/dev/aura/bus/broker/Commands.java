@@ -51,7 +51,9 @@ final class Commands {
     }
 
     static int hash(Message request) {
-        return Arrays.hashCode(request.payload());
+        return request.header().hasBlob()
+                ? request.header().getBlob().getSha256().hashCode()
+                : Arrays.hashCode(request.payload());
     }
 
     @Nullable

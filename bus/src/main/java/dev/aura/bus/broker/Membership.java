@@ -93,7 +93,8 @@ final class Membership {
                 peer,
                 Message.of(Frame.newBuilder()
                         .setKind(Frame.Kind.WELCOME)
-                        .setWelcome(Welcome.newBuilder()
+                        .setWelcome(post.blobs
+                                .welcome(Welcome.newBuilder(), hello.getAcceptsBlob(), local != null)
                                 .setProtocolVersion(version)
                                 .setInstance(peer.instance)
                                 .setHeartbeatIntervalMs((int) config.heartbeat().toMillis())

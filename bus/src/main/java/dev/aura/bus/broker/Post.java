@@ -27,13 +27,15 @@ final class Post {
     private final RouterSocket socket;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
+    final BlobLedger blobs;
     private final ArrayDeque<Peer> gone = new ArrayDeque<>();
     private List<Peer> dirty = new ArrayList<>();
 
-    Post(RouterSocket socket, BrokerConfig.Limits limits, Counters counters) {
+    Post(RouterSocket socket, BrokerConfig.Limits limits, Counters counters, BlobLedger blobs) {
         this.socket = socket;
         this.limits = limits;
         this.counters = counters;
+        this.blobs = blobs;
     }
 
     /** Sends with the end of the turn; false when the peer is gone. A peer that reads nothing at all is given up. */
@@ -41,6 +43,14 @@ final class Post {
         if (peer.gone) {
             return false;
         }
+        if (message.header().hasBlob()) {
+            Message carried = blobs.carry(peer, message);
+            return carried == null || sendAsIs(peer, carried);
+        }
+        return sendAsIs(peer, message);
+    }
+
+    private boolean sendAsIs(Peer peer, Message message) {
         if (peer.local != null) {
             hand(peer.local, message);
             return true;

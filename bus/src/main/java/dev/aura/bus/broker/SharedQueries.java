@@ -34,7 +34,7 @@ final class SharedQueries {
         if (!call.method.unary() || !call.method.query() || request == null || shareAgeNs < 0) {
             return null;
         }
-        if (request.payloadBytes() > PAYLOAD_BYTES_MAX || !call.supersedeKey.isEmpty()) {
+        if (request.header().hasBlob() || request.payloadBytes() > PAYLOAD_BYTES_MAX || !call.supersedeKey.isEmpty()) {
             return null;
         }
         Key key = new Key(call, request);

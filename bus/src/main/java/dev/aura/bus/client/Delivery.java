@@ -1,7 +1,7 @@
 package dev.aura.bus.client;
 
 import dev.aura.bus.link.Link;
-import dev.aura.bus.link.Payloads;
+import dev.aura.bus.link.Parcels;
 import dev.aura.bus.link.ReceiveWindow;
 import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.link.StatusFrames;
@@ -11,6 +11,7 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -32,7 +33,7 @@ final class Delivery<R> {
     private final MethodDescriptor<?, R> method;
     private final ClientCall.Listener<R> listener;
     private final Executor serial;
-    private final Queue<byte[]> messages = new ConcurrentLinkedQueue<>();
+    private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requested = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final ReceiveWindow window = new ReceiveWindow();
@@ -64,8 +65,12 @@ final class Delivery<R> {
         serial.execute(() -> hearHeaders(headers));
     }
 
-    void message(byte[] payload) {
-        messages.add(payload);
+    void message(Message data) {
+        if (ended.get()) {
+            link.parcels().discard(data);
+            return;
+        }
+        messages.add(data);
         serial.execute(this::deliver);
     }
 
@@ -77,9 +82,11 @@ final class Delivery<R> {
     void end(Message message, long totalNs, int resends) {
         Metadata trailers = StatusFrames.trailers(message.header());
         MeshTrailers.write(message, totalNs, resends, trailers);
-        if (ended.compareAndSet(false, true)) {
-            if (message.payload() != null) {
-                messages.add(message.payload());
+        if (!ended.compareAndSet(false, true)) {
+            link.parcels().discard(message);
+        } else {
+            if (Parcels.hasMessage(message)) {
+                messages.add(message);
             }
             end = new End(StatusFrames.status(message.header()), trailers);
             serial.execute(this::deliver);
@@ -91,7 +98,7 @@ final class Delivery<R> {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
-        messages.clear();
+        discardMessages();
         end = new End(status, trailers);
         serial.execute(this::deliver);
         return true;
@@ -103,12 +110,12 @@ final class Delivery<R> {
         }
         try {
             while (requested.get() > 0) {
-                byte[] payload = messages.poll();
-                if (payload == null) {
+                Message message = messages.poll();
+                if (message == null) {
                     break;
                 }
                 requested.decrementAndGet();
-                hear(payload);
+                hear(message);
             }
         } catch (RuntimeException e) {
             failedToHear(e);
@@ -121,16 +128,17 @@ final class Delivery<R> {
         }
     }
 
-    private void hear(byte[] payload) {
+    private void hear(Message message) {
         hearHeaders(new Metadata());
-        int grant = window.consumed(payload.length);
+        R response = link.parcels().read(message, true, method::parseResponse);
+        int grant = window.consumed(Parcels.bytes(message));
         if (grant > 0 && end == null) {
             link.send(Message.of(Frame.newBuilder()
                     .setKind(Frame.Kind.CREDIT)
                     .setCallId(callId.getAsLong())
                     .setCredit(grant)));
         }
-        listener.onMessage(method.parseResponse(Payloads.stream(payload)));
+        listener.onMessage(response);
     }
 
     private void hearHeaders(Metadata headers) {
@@ -145,8 +153,21 @@ final class Delivery<R> {
         if (ended.compareAndSet(false, true)) {
             link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.CANCEL).setCallId(callId.getAsLong())));
         }
-        messages.clear();
+        discardMessages();
+        Metadata trailers = Status.trailersFromThrowable(problem);
+        boolean unreadable = trailers != null && problem instanceof StatusRuntimeException;
         listener.onClose(
-                Status.CANCELLED.withDescription("the caller's listener failed").withCause(problem), new Metadata());
+                unreadable
+                        ? Status.fromThrowable(problem)
+                        : Status.CANCELLED
+                                .withDescription("the caller's listener failed")
+                                .withCause(problem),
+                trailers == null ? new Metadata() : trailers);
+    }
+
+    private void discardMessages() {
+        for (Message message = messages.poll(); message != null; message = messages.poll()) {
+            link.parcels().discard(message);
+        }
     }
 }

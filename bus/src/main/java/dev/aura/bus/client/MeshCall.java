@@ -4,7 +4,7 @@ import dev.aura.bus.link.Credit;
 import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.Metadatas;
-import dev.aura.bus.link.Payloads;
+import dev.aura.bus.link.Parcel;
 import dev.aura.bus.link.ReceiveWindow;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.trace.Spans;
@@ -21,6 +21,7 @@ import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,21 +128,21 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
         if (ended) {
             return;
         }
-        byte[] payload = Payloads.bytes(method.streamRequest(message));
-        if (payload.length > link.payloadBytesMax()) {
-            abort(
-                    Status.RESOURCE_EXHAUSTED.withDescription("request of " + payload.length + " bytes, the mesh takes "
-                            + link.payloadBytesMax() + " (bus.payloadBytesMax)"),
-                    "PAYLOAD_TOO_LARGE");
+        Parcel parcel;
+        try {
+            parcel = link.parcels().pack(method.streamRequest(message), "request");
+        } catch (StatusRuntimeException e) {
+            abort(e.getStatus(), Faults.reasonOf(e));
             return;
         }
         Frame.Builder request = unsent;
         if (request != null) {
             unsent = null;
-            Message whole = Message.of(request, payload);
-            repeatable = method.isSafe() ? whole : null;
+            Message whole = parcel.in(request);
+            // A new broker begins with an empty directory: a request in a file is gone with the old one.
+            repeatable = method.isSafe() && !whole.header().hasBlob() ? whole : null;
             open(whole);
-        } else if (!buffer.add(payload)) {
+        } else if (!buffer.add(parcel)) {
             abort(
                     Status.RESOURCE_EXHAUSTED.withDescription("the service does not read the stream; wait for isReady"),
                     "SLOW_READER");
@@ -192,7 +193,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
             }
             case DATA -> {
                 heard = true;
-                delivery().message(message.payloadOrEmpty());
+                delivery().message(message);
             }
             case CREDIT -> {
                 credit.add(header.getCredit());

@@ -2,6 +2,7 @@ package dev.aura.bus.client;
 
 import dev.aura.bus.link.Credit;
 import dev.aura.bus.link.Link;
+import dev.aura.bus.link.Parcel;
 import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
@@ -14,19 +15,19 @@ final class RequestBuffer {
     private static final int MESSAGES_MAX = 1_024;
     private static final long BYTES_MAX = 16L << 20;
 
-    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Parcel> waiting = new ArrayDeque<>();
     private final SerialExecutor sending = new SerialExecutor(Runnable::run);
     private long bytes;
     private boolean ended;
     private boolean endSent;
 
     /** Takes a message; false when there is no room. */
-    synchronized boolean add(byte[] payload) {
-        if (waiting.size() == MESSAGES_MAX || (bytes + payload.length > BYTES_MAX && !waiting.isEmpty())) {
+    synchronized boolean add(Parcel parcel) {
+        if (waiting.size() == MESSAGES_MAX || (bytes + parcel.bytesHeld() > BYTES_MAX && !waiting.isEmpty())) {
             return false;
         }
-        waiting.add(payload);
-        bytes += payload.length;
+        waiting.add(parcel);
+        bytes += parcel.bytesHeld();
         return true;
     }
 
@@ -49,7 +50,7 @@ final class RequestBuffer {
 
     private void drain(Link link, long callId, Credit credit) {
         while (!isEmpty() && credit.tryTake()) {
-            link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.DATA).setCallId(callId), take()));
+            link.send(take().in(Frame.newBuilder().setKind(Frame.Kind.DATA).setCallId(callId)));
         }
         if (endIsDue()) {
             link.send(
@@ -57,10 +58,10 @@ final class RequestBuffer {
         }
     }
 
-    private synchronized byte[] take() {
-        byte[] payload = waiting.removeFirst();
-        bytes -= payload.length;
-        return payload;
+    private synchronized Parcel take() {
+        Parcel parcel = waiting.removeFirst();
+        bytes -= parcel.bytesHeld();
+        return parcel;
     }
 
     private synchronized boolean endIsDue() {

@@ -132,12 +132,14 @@ public final class Aurad implements AutoCloseable {
         AuditLog auditLog =
                 AuditLog.open(directories.state(), configuration.get(BusConfiguration.AUDIT_FILE_BYTES_MAX));
         audit = auditLog;
+        Path blobs = directories.cache().resolve("blobs");
         Broker started = Broker.start(
                 context,
                 BusConfiguration.broker(
                         configuration,
                         socket,
                         directories.state().resolve("journal"),
+                        blobs,
                         version,
                         installed,
                         new Security(tokens, auditLog)));

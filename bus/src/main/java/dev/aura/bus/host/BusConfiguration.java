@@ -52,6 +52,15 @@ public final class BusConfiguration implements ConfigurationSchema {
     static final Key<Duration> TRACE_SLOW = Key.duration(
                     "bus.traceSlow", "100ms", "a call that took so long is kept whether its trace is sampled or not")
             .between(0, 3_600_000);
+    static final Key<Long> BLOB_THRESHOLD = Key.bytes(
+                    "bus.blobThreshold", "1MiB", "messages of calls above this size travel as files beside the bus")
+            .between(64 << 10, 256 << 20);
+    static final Key<Long> BLOB_BYTES_MAX = Key.bytes(
+                    "bus.blobBytesMax", "1GiB", "largest message that travels as a file; 0: none does")
+            .between(0, Integer.MAX_VALUE);
+    static final Key<Duration> BLOB_AGE = Key.duration(
+                    "bus.blobAge", "10m", "age at which a file that belongs to no call is removed")
+            .between(60_000, 86_400_000);
 
     static final Key<Duration> SHARE_AGE = Key.duration(
                     "bus.shareAge",
@@ -91,13 +100,17 @@ public final class BusConfiguration implements ConfigurationSchema {
                 TRACE_SLOW,
                 SHARE_AGE,
                 RETURN_WAIT,
-                COMMAND_KEPT);
+                COMMAND_KEPT,
+                BLOB_THRESHOLD,
+                BLOB_BYTES_MAX,
+                BLOB_AGE);
     }
 
     static BrokerConfig broker(
             Configuration configuration,
             Path socket,
             Path journalDirectory,
+            Path blobs,
             String version,
             List<String> installed,
             Security security) {
@@ -125,6 +138,11 @@ public final class BusConfiguration implements ConfigurationSchema {
                 security,
                 new CallPolicy(
                         configuration.get(SHARE_AGE), configuration.get(RETURN_WAIT), configuration.get(COMMAND_KEPT)),
-                journalDirectory);
+                journalDirectory,
+                new BrokerConfig.Blobs(
+                        blobs,
+                        configuration.get(BLOB_THRESHOLD),
+                        configuration.get(BLOB_BYTES_MAX),
+                        configuration.get(BLOB_AGE)));
     }
 }

@@ -4,7 +4,8 @@ import dev.aura.bus.link.Credit;
 import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.Metadatas;
-import dev.aura.bus.link.Payloads;
+import dev.aura.bus.link.Parcel;
+import dev.aura.bus.link.Parcels;
 import dev.aura.bus.link.ReceiveWindow;
 import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.link.StatusFrames;
@@ -57,7 +58,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private volatile @Nullable Thread working;
 
     // Touched only by tasks of the serial executor.
-    private final ArrayDeque<byte[]> requests = new ArrayDeque<>();
+    private final ArrayDeque<Message> requests = new ArrayDeque<>();
     private final ReceiveWindow window = new ReceiveWindow();
     private int requested;
     private boolean creditGiven;
@@ -66,7 +67,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private boolean holdsSlot;
     private boolean finishing;
     private ServerCall.@Nullable Listener<Q> listener;
-    private byte @Nullable [] lastMessage;
+    private @Nullable Parcel lastMessage;
     private long startedNs;
 
     ServedCall(
@@ -95,7 +96,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         switch (header.getKind()) {
             case DATA ->
                 run(() -> {
-                    requests.add(message.payloadOrEmpty());
+                    requests.add(message);
                     deliver();
                 });
             case HALF_CLOSE ->
@@ -146,18 +147,13 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
 
     @Override
     public void sendMessage(R message) {
-        byte[] payload = Payloads.bytes(method.getMethodDescriptor().streamResponse(message));
-        if (payload.length > link.payloadBytesMax()) {
-            throw Faults.of(
-                    Status.Code.RESOURCE_EXHAUSTED,
-                    "PAYLOAD_TOO_LARGE",
-                    "response of " + payload.length + " bytes, the mesh takes " + link.payloadBytesMax()
-                            + " (bus.payloadBytesMax)");
-        }
+        Parcel parcel = link.parcels().pack(method.getMethodDescriptor().streamResponse(message), "response");
         if (method.getMethodDescriptor().getType().serverSendsOneMessage()) {
-            lastMessage = payload;
+            lastMessage = parcel;
         } else if (takeCredit()) {
-            link.send(Message.of(frame(Frame.Kind.DATA), payload));
+            link.send(parcel.in(frame(Frame.Kind.DATA)));
+        } else {
+            link.parcels().discard(parcel);
         }
     }
 
@@ -174,10 +170,13 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         Frame.Builder end =
                 frame(Frame.Kind.END).setTiming(Timing.newBuilder().setWorkNs(System.nanoTime() - startedNs));
         StatusFrames.write(status, trailers, end);
-        byte[] payload = lastMessage;
+        Parcel parcel = lastMessage;
         if (!cancelled) {
-            Message message = status.isOk() && payload != null ? Message.of(end, payload) : Message.of(end);
+            Message message = status.isOk() && parcel != null ? parcel.in(end) : Message.of(end);
             link.send(message.header().getSerializedSize() > FrameCodec.PEER_HEADER_BYTES_MAX ? tooLarge() : message);
+        }
+        if (parcel != null && (cancelled || !status.isOk())) {
+            link.parcels().discard(parcel);
         }
         if (Thread.currentThread().equals(working)) {
             finishing = true;
@@ -208,8 +207,8 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         if (cancelled) {
             return;
         }
-        if (request.payload() != null) {
-            requests.add(request.payload());
+        if (Parcels.hasMessage(request)) {
+            requests.add(request);
             // A single request message is the whole stream; no HALF_CLOSE follows.
             halfClosed = method.getMethodDescriptor().getType().clientSendsOneMessage();
         }
@@ -222,12 +221,13 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
 
     private void deliver() {
         while (requested > 0 && !requests.isEmpty()) {
-            byte[] payload = requests.removeFirst();
+            Message message = requests.removeFirst();
             requested--;
             if (creditGiven) {
-                grant(window.consumed(payload.length));
+                grant(window.consumed(Parcels.bytes(message)));
             }
-            hear(heard -> heard.onMessage(method.getMethodDescriptor().parseRequest(Payloads.stream(payload))));
+            hear(heard ->
+                    heard.onMessage(link.parcels().read(message, false, method.getMethodDescriptor()::parseRequest)));
         }
         if (halfClosed && requests.isEmpty() && !halfCloseHeard) {
             halfCloseHeard = true;
@@ -338,7 +338,6 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
                 status = Status.INTERNAL.withDescription(
                         "a fault in " + method.getMethodDescriptor().getFullMethodName() + "; see the log");
             }
-            lastMessage = null;
             close(status, trailers);
         }
     }

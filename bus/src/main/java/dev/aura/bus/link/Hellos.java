@@ -10,7 +10,7 @@ final class Hellos {
     private Hellos() {}
 
     /** A peer of the broker's own process needs no token. */
-    static Hello of(String peerName, ByteString token) {
+    static Hello of(String peerName, ByteString token, boolean acceptsBlob) {
         return Hello.newBuilder()
                 .setProtocolVersion(FrameCodec.PROTOCOL_VERSION)
                 .setProtocolVersionMin(FrameCodec.PROTOCOL_VERSION_MIN)
@@ -18,6 +18,7 @@ final class Hellos {
                 .setLanguage("java")
                 .setPid(ProcessHandle.current().pid())
                 .setAcceptsBatch(true)
+                .setAcceptsBlob(acceptsBlob)
                 .setToken(token)
                 .build();
     }

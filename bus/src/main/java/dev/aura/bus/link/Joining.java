@@ -60,7 +60,7 @@ final class Joining {
 
     private void begin(long nowNs) {
         socket.open();
-        Hello hello = Hellos.of(config.peerName(), TokenFile.read(config.tokenFile()));
+        Hello hello = Hellos.of(config.peerName(), TokenFile.read(config.tokenFile()), config.socketFile() != null);
         socket.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.HELLO).setHello(hello)));
         open = true;
         attemptEndsNs = nowNs + ATTEMPT_NS;

@@ -21,13 +21,13 @@ public final class Link implements AutoCloseable {
 
     private static final long SEND_WAIT_MS = 30_000;
 
-    private final OpenCalls calls = new OpenCalls(this::registration);
+    private final OpenCalls calls = new OpenCalls(this::registration, this::unclaimed);
     private final Carrier carrier;
     private final AtomicLong nextId = new AtomicLong(1);
     private final CompletableFuture<Welcome> joined = new CompletableFuture<>();
     private final List<Runnable> onUp = new CopyOnWriteArrayList<>();
     private volatile LinkState state = LinkState.CONNECTING;
-    private volatile Welcome welcome = Welcome.getDefaultInstance();
+    private volatile Parcels parcels = new Parcels(Welcome.getDefaultInstance());
     private volatile @Nullable Registration registration;
     private volatile CompletableFuture<Void> registered = new CompletableFuture<>();
 
@@ -122,10 +122,9 @@ public final class Link implements AutoCloseable {
         return state;
     }
 
-    /** Payload size that the broker takes, in bytes. */
-    public long payloadBytesMax() {
-        long bytes = welcome.getPayloadBytesMax();
-        return bytes == 0 ? Long.MAX_VALUE : bytes;
+    /** Packs and unpacks messages of calls. */
+    public Parcels parcels() {
+        return parcels;
     }
 
     @Override
@@ -143,8 +142,15 @@ public final class Link implements AutoCloseable {
         return "no broker answers at " + carrier.address() + "; start the mesh with `aura up`";
     }
 
+    /** A message of a call of ours that is over; those of calls we serve are the broker's to clear up. */
+    private void unclaimed(Message message) {
+        if (message.callId() % 2 != 0) {
+            parcels.discard(message);
+        }
+    }
+
     void onUp(Welcome accepted) {
-        welcome = accepted;
+        parcels = new Parcels(accepted);
         state = LinkState.UP;
         joined.complete(accepted);
         onUp.forEach(Runnable::run);

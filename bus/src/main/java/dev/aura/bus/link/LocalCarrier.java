@@ -28,7 +28,7 @@ final class LocalCarrier implements Carrier, LocalBroker.LocalPeer {
 
     @Override
     public void start() {
-        route = broker.join(Hellos.of(peerName, ByteString.EMPTY), this);
+        route = broker.join(Hellos.of(peerName, ByteString.EMPTY, true), this);
     }
 
     @Override

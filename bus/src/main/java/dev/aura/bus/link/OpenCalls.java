@@ -6,6 +6,7 @@ import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
 import io.grpc.Status.Code;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,12 @@ final class OpenCalls {
     private final LongMap<FrameSink> sinks = new LongMap<>();
     private final Supplier<@Nullable Registration> registration;
 
-    OpenCalls(Supplier<@Nullable Registration> registration) {
+    private final Consumer<Message> unclaimed;
+
+    /** @param unclaimed takes messages of calls that are over */
+    OpenCalls(Supplier<@Nullable Registration> registration, Consumer<Message> unclaimed) {
         this.registration = registration;
+        this.unclaimed = unclaimed;
     }
 
     /** A frame leaves: remembers what it opens, forgets what it ends. */
@@ -39,6 +44,8 @@ final class OpenCalls {
                 FrameSink sink = sinks.remove(message.callId());
                 if (sink != null) {
                     sink.onFrame(message);
+                } else {
+                    unclaimed.accept(message);
                 }
             }
             case ACK -> {
@@ -54,6 +61,8 @@ final class OpenCalls {
                 FrameSink sink = sinks.get(message.callId());
                 if (sink != null) {
                     sink.onFrame(message);
+                } else {
+                    unclaimed.accept(message);
                 }
             }
             default -> {

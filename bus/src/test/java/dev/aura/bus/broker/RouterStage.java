@@ -64,11 +64,16 @@ final class RouterStage implements AutoCloseable {
                 BrokerConfig.Tracing.DEFAULTS,
                 security(),
                 policy,
-                null);
+                null,
+                BrokerConfig.Blobs.OFF);
         Counters counters = new Counters();
         socket = new RouterSocket(context, config);
         registry = new Registry(config.limits(), new Random(1));
-        Post post = new Post(socket, config.limits(), counters);
+        Post post = new Post(
+                socket,
+                config.limits(),
+                counters,
+                new BlobLedger(config.blobs(), config.limits().payloadBytesMax()));
         router = new CallRouter(
                 registry,
                 post,

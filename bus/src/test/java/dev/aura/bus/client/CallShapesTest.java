@@ -119,14 +119,6 @@ class CallShapesTest {
     }
 
     @Test
-    void refusesAnOversizedRequest() {
-        StatusRuntimeException error = failure(Echo.ECHO, "x".repeat(17 << 20));
-        assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-        assertThat(Faults.reasonOf(error)).isEqualTo("PAYLOAD_TOO_LARGE");
-        assertThat(TestMesh.echo(client, "still here")).isEqualTo("still here");
-    }
-
-    @Test
     void endsACallAtItsDeadlineAndTellsTheService() throws InterruptedException {
         CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(Duration.ofMillis(100));
         assertThatThrownBy(() -> ClientCalls.blockingUnaryCall(client.channel(), Echo.HANG, soon, TestMesh.text("")))

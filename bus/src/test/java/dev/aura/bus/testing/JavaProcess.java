@@ -23,15 +23,20 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Runs a main class with the test's class path in the given directories. */
     public static JavaProcess start(Directories directories, Class<?> main, String... arguments) throws IOException {
+        return start(directories, List.of(), main, arguments);
+    }
+
+    /** The same with options of the JVM. */
+    public static JavaProcess start(Directories directories, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         Path root = Objects.requireNonNull(directories.runtime().getParent());
         Path output = Files.createTempFile(root, "process", ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(output.toFile()));

@@ -1,0 +1,5 @@
+/** Large payloads: the files, and calls that carry them. */
+@NullMarked
+package dev.aura.bus.blob;
+
+import org.jspecify.annotations.NullMarked;
