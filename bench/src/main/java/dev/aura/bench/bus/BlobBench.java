@@ -72,7 +72,7 @@ public final class BlobBench {
                             Configuration.of(Map.of()),
                             directories,
                             "bench");
-                    MeshClient client = MeshClient.connect(socket, "bench", TIMEOUT)) {
+                    MeshClient client = MeshClient.connect(directories, "bench", TIMEOUT)) {
                 BenchEcho.awaitServed(client.channel());
                 double[] seconds = new double[repetitions];
                 for (int i = -2; i < repetitions; i++) {
