@@ -21,6 +21,9 @@ import dev.aura.cli.daemon.LogsCommand;
 import dev.aura.cli.daemon.RestartCommand;
 import dev.aura.cli.daemon.StatusCommand;
 import dev.aura.cli.daemon.UpCommand;
+import dev.aura.cli.deadletters.DeadLettersListCommand;
+import dev.aura.cli.deadletters.DeadLettersReplayCommand;
+import dev.aura.cli.deadletters.DeadLettersShowCommand;
 import dev.aura.cli.git.BranchCommand;
 import dev.aura.cli.git.DiffCommand;
 import dev.aura.cli.git.ImpactCommand;
@@ -85,6 +88,9 @@ final class CommandTable {
             "call",
             "events",
             "publish",
+            "deadletters list",
+            "deadletters show",
+            "deadletters replay",
             "analyze",
             "metrics",
             "outline",
@@ -149,6 +155,9 @@ final class CommandTable {
             case "trace" -> new TraceCommand();
             case "call" -> new CallCommand();
             case "events" -> new EventsCommand();
+            case "deadletters list" -> new DeadLettersListCommand();
+            case "deadletters show" -> new DeadLettersShowCommand();
+            case "deadletters replay" -> new DeadLettersReplayCommand();
             case "publish" -> new PublishCommand();
             case "analyze" -> new AnalyzeCommand();
             case "metrics" -> new MetricsCommand();

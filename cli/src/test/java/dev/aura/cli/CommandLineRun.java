@@ -138,6 +138,13 @@ public final class CommandLineRun implements AutoCloseable {
     }
 
     private record FakeMesh(Channel channel, Events events) implements Mesh {
+
+        @Override
+        public Events.Subscription subscribeDurably(
+                String name, String pattern, java.util.function.Consumer<dev.aura.proto.mesh.v1.Event> handler) {
+            return events.subscribe(pattern, handler);
+        }
+
         @Override
         public void close() {}
     }

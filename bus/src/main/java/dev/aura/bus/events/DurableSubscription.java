@@ -11,6 +11,7 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Settlement;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class DurableSubscription implements Events.Subscription, FrameSink {
 
     private static final long STAND_WAIT_MS = 5_000;
+    private static final long CLOSE_WAIT_MS = 1_000;
     private static final int ERROR_CHARS_MAX = 1_000;
 
     private final Link link;
@@ -89,7 +91,19 @@ final class DurableSubscription implements Events.Subscription, FrameSink {
     public void close() {
         closed = true;
         link.noLongerWhenUp(subscribing);
-        link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.UNSUBSCRIBE).setCallId(callId)));
+        CountDownLatch said = new CountDownLatch(1);
+        // Behind what the handler is at, so that its event is still settled.
+        serial.execute(() -> {
+            link.send(Message.of(
+                    Frame.newBuilder().setKind(Frame.Kind.UNSUBSCRIBE).setCallId(callId)));
+            said.countDown();
+        });
+        try {
+            boolean inTime = said.await(CLOSE_WAIT_MS, TimeUnit.MILLISECONDS);
+            assert inTime || link.state() != LinkState.CLOSED : "a handler that does not return holds its event back";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void ended(Message end) {

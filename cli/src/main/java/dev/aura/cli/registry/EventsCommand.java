@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import dev.aura.bus.events.Events;
 import dev.aura.cli.command.Command;
 import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
@@ -20,9 +21,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** {@code aura events [PATTERN]}: events as they come, until interrupted. */
+/** {@code aura events [PATTERN] [--durable NAME]}: events as they come, until interrupted. */
 public final class EventsCommand implements Command {
 
     private static final Duration DESCRIPTORS = Duration.ofSeconds(10);
@@ -31,7 +33,8 @@ public final class EventsCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("events", "Shows events as they come, until interrupted")
                 .optional("PATTERN", "topics; * stands for one word, > at the end for the rest (default: >)")
-                .value("--count", "N", "end after so many events");
+                .value("--count", "N", "end after so many events")
+                .value("--durable", "NAME", "go on where the subscription of this name stands; make it the first time");
     }
 
     @Override
@@ -41,10 +44,33 @@ public final class EventsCommand implements Command {
         Descriptors descriptors = Descriptors.of(session.mesh(DESCRIPTORS));
         Channel unbounded =
                 session.options().timeout() == null ? session.connection().channel() : session.mesh(DESCRIPTORS);
-        Iterator<SubscribeResponse> responses = MeshServiceGrpc.newBlockingStub(unbounded)
-                .subscribe(SubscribeRequest.newBuilder()
-                        .setPattern(typed == null ? ">" : typed)
-                        .build());
+        String pattern = typed == null ? ">" : typed;
+        String durable = session.arguments().value("--durable");
+        return durable == null
+                ? showPassing(session, unbounded, pattern, left, descriptors)
+                : showDurable(session, pattern, durable, left, descriptors);
+    }
+
+    private static ExitCode showDurable(
+            Session session, String pattern, String name, int count, Descriptors descriptors) {
+        CountDownLatch left = new CountDownLatch(count);
+        try (Events.Subscription subscription = session.connection().subscribeDurably(name, pattern, event -> {
+            print(event, descriptors, session.output());
+            left.countDown();
+        })) {
+            assert subscription != null;
+            left.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode showPassing(
+            Session session, Channel mesh, String pattern, int count, Descriptors descriptors) {
+        Iterator<SubscribeResponse> responses = MeshServiceGrpc.newBlockingStub(mesh)
+                .subscribe(SubscribeRequest.newBuilder().setPattern(pattern).build());
+        int left = count;
         while (left > 0 && responses.hasNext()) {
             SubscribeResponse response = responses.next();
             if (response.getDropped() > 0) {

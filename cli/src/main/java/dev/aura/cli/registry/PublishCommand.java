@@ -8,6 +8,7 @@ import dev.aura.cli.command.ExitCode;
 import dev.aura.cli.command.Session;
 import dev.aura.cli.command.Syntax;
 import dev.aura.cli.terminal.Words;
+import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import dev.aura.proto.mesh.v1.PublishResponse;
@@ -26,7 +27,8 @@ public final class PublishCommand implements Command {
         return Syntax.of("publish", "Sends an event to the subscribers of a topic")
                 .required("TOPIC", "words separated by dots, such as build.finished")
                 .value("-d/--data", "DATA|@FILE|-", "the payload: text, or JSON where --type is given")
-                .value("--type", "NAME", "full name of a message type that a service registered");
+                .value("--type", "NAME", "full name of a message type that a service registered")
+                .flag("--fsync", "wait until the event is on the disk, for durable subscriptions");
     }
 
     @Override
@@ -38,11 +40,17 @@ public final class PublishCommand implements Command {
                 .publish(PublishRequest.newBuilder()
                         .setTopic(session.arguments().required(0))
                         .setType(type)
+                        .setGuarantee(
+                                session.arguments().has("--fsync") ? Guarantee.Level.FSYNCED : Guarantee.Level.MEMORY)
                         .setPayload(type.isEmpty() ? ByteString.copyFromUtf8(data) : message(mesh, type, data))
                         .build());
         session.answer(
                 response,
-                () -> session.output().line("handed to " + Words.count(response.getSubscribers(), "subscriber")));
+                () -> session.output()
+                        .line(
+                                response.getGuarantee() == Guarantee.Level.FSYNCED
+                                        ? "on the disk as " + response.getId()
+                                        : "handed to " + Words.count(response.getSubscribers(), "subscriber")));
         return ExitCode.DONE;
     }
 
