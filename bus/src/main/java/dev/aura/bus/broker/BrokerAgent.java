@@ -23,6 +23,10 @@ final class BrokerAgent implements Agent {
 
     private static final Logger LOG = Logger.getLogger(BrokerAgent.class.getName());
     private static final int BATCH = 256;
+
+    /** Replies of the last round but this one leave in the same turn. */
+    private static final int ROUNDS_MAX = 2;
+
     private static final long RETRY_SEND_NS = 1_000_000L;
 
     private final Inbox<Runnable> inbox;
@@ -62,12 +66,20 @@ final class BrokerAgent implements Agent {
 
     @Override
     public int doWork(long nowNs) {
-        int work = drainInbox() + receive(nowNs);
+        int work = drainInbox();
         calls.expire(nowNs);
         membership.beat(nowNs);
         post.blobs.sweep(nowNs);
         work += durable.doWork(nowNs) + clearUp();
-        post.flush();
+        // A send takes note of messages that have arrived, and the socket then no longer says so: look for them after
+        // the last one.
+        int received;
+        int rounds = 0;
+        do {
+            post.flush();
+            received = receive(nowNs);
+            work += received;
+        } while (received > 0 && ++rounds < ROUNDS_MAX);
         return work + clearUp();
     }
 

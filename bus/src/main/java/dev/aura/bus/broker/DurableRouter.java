@@ -92,6 +92,10 @@ final class DurableRouter {
         Frame header = subscribe.header();
         try {
             SubscriptionSpec spec = spec(header.getTopic(), header.getDurable());
+            if (isAttached(peer, callId, spec.name())) {
+                // Said twice: it must not take over from itself. The answer to the first one is for both.
+                return;
+            }
             Attached consumer = new Attached(peer, callId, spec.name());
             store.open().subscribe(spec, consumer, standing(peer, callId), nowNs);
             var before = attached.computeIfAbsent(peer, p -> new LongMap<>()).put(callId, consumer);
@@ -100,6 +104,12 @@ final class DurableRouter {
         } catch (StatusRuntimeException e) {
             post.send(peer, end(callId, e));
         }
+    }
+
+    private boolean isAttached(Peer peer, long callId, String name) {
+        LongMap<Attached> ofPeer = attached.get(peer);
+        Attached known = ofPeer == null ? null : ofPeer.get(callId);
+        return known != null && known.name.equals(name);
     }
 
     /** What became of deliveries. */

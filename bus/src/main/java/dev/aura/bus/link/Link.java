@@ -152,8 +152,8 @@ public final class Link implements AutoCloseable {
     void onUp(Welcome accepted) {
         parcels = new Parcels(accepted);
         state = LinkState.UP;
-        joined.complete(accepted);
         onUp.forEach(Runnable::run);
+        joined.complete(accepted);
     }
 
     void onDown() {

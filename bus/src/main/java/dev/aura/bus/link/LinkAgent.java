@@ -22,6 +22,9 @@ final class LinkAgent implements Agent {
     /** With more calls open than this, frames are worth gathering: a message for each would cost more than waiting for the thread. */
     private static final int BUSY_CALLS = 8;
 
+    /** Replies of the last round but this one leave in the same turn. */
+    private static final int ROUNDS_MAX = 2;
+
     private static final long RETRY_SEND_NS = 1_000_000L;
 
     private final Link link;
@@ -46,7 +49,7 @@ final class LinkAgent implements Agent {
 
     @Override
     public int doWork(long nowNs) {
-        int work = drainInbox() + receive(nowNs);
+        int work = drainInbox();
         if (up) {
             keepAlive(nowNs);
         } else {
@@ -55,9 +58,17 @@ final class LinkAgent implements Agent {
         if (deadlines.due(nowNs)) {
             calls.expire(nowNs, deadlines);
         }
-        if (socket.flush()) {
-            beat.sent(nowNs);
-        }
+        // A send takes note of messages that have arrived, and the socket then no longer says so: look for them after
+        // the last one.
+        int received;
+        int rounds = 0;
+        do {
+            if (socket.flush()) {
+                beat.sent(nowNs);
+            }
+            received = receive(nowNs);
+            work += received;
+        } while (received > 0 && ++rounds < ROUNDS_MAX);
         open = calls.size();
         return work;
     }

@@ -10,7 +10,8 @@ public interface Agent {
      * Does a bounded amount of work without waiting.
      *
      * @param nowNs {@link System#nanoTime()} or a test's clock
-     * @return how much was done; after 0 the agent may sleep until something arrives or {@link #untilNextNs} has passed
+     * @return how much was done; after 0 the agent may sleep until something arrives or {@link #untilNextNs} has passed. So an agent with a
+     *     socket looks for messages after its last send: JeroMQ tells of an arrival once, and a send uses that up
      */
     int doWork(long nowNs);
 
