@@ -72,7 +72,8 @@ public final class BlobBench {
                             Configuration.of(Map.of()),
                             directories,
                             "bench");
-                    MeshClient client = MeshClient.connect(directories, "bench", TIMEOUT)) {
+                    MeshClient client =
+                            MeshClient.connectAsOwner(directories.runtime(), directories.state(), "bench", TIMEOUT)) {
                 BenchEcho.awaitServed(client.channel());
                 double[] seconds = new double[repetitions];
                 for (int i = -2; i < repetitions; i++) {

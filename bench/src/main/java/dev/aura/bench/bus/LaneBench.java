@@ -51,8 +51,10 @@ public final class LaneBench {
                             Configuration.of(Map.of()),
                             directories,
                             "bench");
-                    MeshClient client = MeshClient.connect(directories, "bench", Duration.ofSeconds(10));
-                    MeshClient flood = MeshClient.connect(directories, "bench", Duration.ofSeconds(10))) {
+                    MeshClient client = MeshClient.connectAsOwner(
+                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10));
+                    MeshClient flood = MeshClient.connectAsOwner(
+                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10))) {
                 BenchEcho.awaitServed(client.channel());
                 run(client.channel(), calls);
                 // The first round warms up both.

@@ -54,7 +54,8 @@ public final class ScheduleBench {
             try (Aurad one = worker(FAST, shape, directories);
                     Aurad two = worker(FAST, shape, directories);
                     Aurad slow = worker(SLOW, shape, directories);
-                    MeshClient client = MeshClient.connect(directories, "bench", Duration.ofSeconds(10))) {
+                    MeshClient client = MeshClient.connectAsOwner(
+                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10))) {
                 BenchEcho.awaitServed(client.channel());
                 TimeUnit.SECONDS.sleep(1);
                 double took = time(client.channel(), shape.open(), calls);

@@ -51,7 +51,8 @@ public final class MessageSample {
                 .toList();
         List<String> names = daemons.stream().map(Daemon::name).toList();
         try (Aurad _ = Aurad.withBroker(daemons, names, Configuration.of(java.util.Map.of()), directories, "sample");
-                MeshClient client = MeshClient.connect(directories, "bench", Duration.ofSeconds(10))) {
+                MeshClient client = MeshClient.connectAsOwner(
+                        directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10))) {
             new MessageSample(GitServiceGrpc.newBlockingStub(client.channel()), repository).run(count, step);
         }
     }

@@ -48,13 +48,12 @@ final class Registry {
             }
         }
         for (FileDescriptorProto file : descriptors.getFileList()) {
-            String other = otherUser(file, ready.getName());
-            if (!other.isEmpty()) {
-                return "file " + file.getName() + " differs from the one that " + other
-                        + " registered; give it a name of its own, such as " + ready.getName() + "/" + file.getName();
+            String problem = clash(file, ready.getName());
+            if (!problem.isEmpty()) {
+                return problem;
             }
         }
-        descriptors.getFileList().forEach(file -> files.put(file.getName(), file));
+        descriptors.getFileList().forEach(this::keep);
         for (String name : ready.getServicesList()) {
             ServiceDescriptorProto descriptor =
                     described.getOrDefault(name, ServiceDescriptorProto.getDefaultInstance());
@@ -73,12 +72,36 @@ final class Registry {
         return "";
     }
 
-    /** Another daemon whose services the known file of this name describes, where this one differs; empty when there is none. */
-    private String otherUser(FileDescriptorProto file, String daemon) {
+    /** Why a file cannot stand beside the known one of its name; empty when it can. */
+    private String clash(FileDescriptorProto file, String daemon) {
         FileDescriptorProto known = files.get(file.getName());
         if (known == null || known.equals(file)) {
             return "";
         }
+        String lost = FileEvolution.lost(known, file);
+        if (lost.isEmpty() || FileEvolution.lost(file, known).isEmpty()) {
+            return "";
+        }
+        String other = otherUser(known, daemon);
+        return other.isEmpty()
+                ? ""
+                : "file " + file.getName() + " contradicts the one that " + other + " registered, in " + lost
+                        + "; give it a name of its own, such as " + daemon + "/" + file.getName();
+    }
+
+    /** Of two versions the one that says more is kept; of two that contradict each other the newer one. */
+    private void keep(FileDescriptorProto file) {
+        FileDescriptorProto known = files.get(file.getName());
+        boolean saysMore = known != null
+                && FileEvolution.lost(file, known).isEmpty()
+                && !FileEvolution.lost(known, file).isEmpty();
+        if (!saysMore) {
+            files.put(file.getName(), file);
+        }
+    }
+
+    /** Another daemon whose services a known file describes; empty when there is none. */
+    private String otherUser(FileDescriptorProto known, String daemon) {
         String prefix = known.getPackage().isEmpty() ? "" : known.getPackage() + ".";
         return known.getServiceList().stream()
                 .map(service -> services.get(prefix + service.getName()))

@@ -5,7 +5,6 @@ import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.wire.Contexts;
-import dev.aura.config.Directories;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -63,9 +62,9 @@ public final class MeshClient implements AutoCloseable {
         return client.awaitUp(timeout);
     }
 
-    /** Connects to the mesh of some directories as its own user. */
-    public static MeshClient connect(Directories directories, String peerName, Duration timeout) {
-        return connect(brokerSocket(directories.runtime()), peerName, TokenFile.admin(directories.state()), timeout);
+    /** Connects to the mesh with these runtime and state directories as the user it belongs to. */
+    public static MeshClient connectAsOwner(Path runtime, Path state, String peerName, Duration timeout) {
+        return connect(brokerSocket(runtime), peerName, TokenFile.admin(state), timeout);
     }
 
     /** A channel that reaches every service of the mesh. */

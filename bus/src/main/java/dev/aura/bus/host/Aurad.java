@@ -1,12 +1,12 @@
 package dev.aura.bus.host;
 
 import dev.aura.bus.broker.Broker;
-import dev.aura.bus.client.ConnectionKeys;
 import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
 import dev.aura.bus.security.AuditLog;
+import dev.aura.bus.security.ConnectionKeys;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.security.TokenRegister;

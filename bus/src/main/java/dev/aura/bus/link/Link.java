@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the broker that joins again by itself. Any thread may use it; see {@link Carrier} for how frames travel. */
 public final class Link implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Link.class.getName());
     private static final long SEND_WAIT_MS = 30_000;
 
     private final OpenCalls calls = new OpenCalls(this::registration, this::unclaimed);
@@ -166,9 +168,19 @@ public final class Link implements AutoCloseable {
         registered.complete(null);
     }
 
+    /** The connection stands, without the services; it asks again after the next welcome. */
+    void onRegistrationRefused(Status status) {
+        LOG.warning(() -> "the mesh does not take these services: " + status.getMessage());
+        registered.completeExceptionally(fault(status));
+    }
+
     void onRefused(Status status) {
+        joined.completeExceptionally(fault(status));
+    }
+
+    private static io.grpc.StatusRuntimeException fault(Status status) {
         Code code = io.grpc.Status.fromCodeValue(status.getCode()).getCode();
-        joined.completeExceptionally(Faults.of(code, status.getReason(), status.getMessage()));
+        return Faults.of(code, status.getReason(), status.getMessage());
     }
 
     private void put(Carrier.Outgoing outgoing) {

@@ -177,6 +177,10 @@ final class LinkAgent implements Agent {
     }
 
     private void rejected(Status status, long nowNs) {
+        if (up && status.getReason().equals(Sockets.BAD_REGISTRATION)) {
+            link.onRegistrationRefused(status);
+            return;
+        }
         boolean refused = !status.getReason().equals(Sockets.DISCONNECTED);
         if (!up && refused) {
             link.onRefused(status);

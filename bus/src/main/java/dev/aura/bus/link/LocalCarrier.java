@@ -88,7 +88,7 @@ final class LocalCarrier implements Carrier, LocalBroker.LocalPeer {
 
     private void rejected(Status status) {
         if (status.getReason().equals(Sockets.BAD_REGISTRATION)) {
-            link.onRefused(status);
+            link.onRegistrationRefused(status);
             return;
         }
         link.onDown();

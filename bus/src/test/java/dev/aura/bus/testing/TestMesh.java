@@ -78,7 +78,7 @@ public final class TestMesh implements AutoCloseable {
     }
 
     public static MeshClient connect(Directories directories) {
-        return MeshClient.connect(directories, "test", PATIENCE);
+        return MeshClient.connectAsOwner(directories.runtime(), directories.state(), "test", PATIENCE);
     }
 
     /** Calls {@link Echo#ECHO}. */

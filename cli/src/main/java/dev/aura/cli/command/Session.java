@@ -1,7 +1,7 @@
 package dev.aura.cli.command;
 
 import com.google.protobuf.Message;
-import dev.aura.bus.client.ConnectionKeys;
+import dev.aura.bus.security.ConnectionKeys;
 import dev.aura.bus.status.Faults;
 import dev.aura.cli.mesh.DaemonStarter;
 import dev.aura.cli.mesh.DeadlineChannel;

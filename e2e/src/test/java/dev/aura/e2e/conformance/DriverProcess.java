@@ -42,7 +42,8 @@ final class DriverProcess {
 
     public static void main(String... arguments) throws Exception {
         Directories directories = Directories.fromEnvironment(System.getenv());
-        try (MeshClient mesh = MeshClient.connect(directories, "driver-java", PATIENCE);
+        try (MeshClient mesh =
+                        MeshClient.connectAsOwner(directories.runtime(), directories.state(), "driver-java", PATIENCE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             DriverProcess driver = new DriverProcess(mesh);
             JsonObject ready = new JsonObject();

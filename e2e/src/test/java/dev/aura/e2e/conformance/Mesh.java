@@ -16,7 +16,8 @@ import java.util.Objects;
 final class Mesh implements AutoCloseable {
 
     static final String SERVICE = "aura.conformance.v1.ConformanceService";
-    private static final List<String> LIMITS = List.of("--set", "bus.payloadBytesMax=2MiB");
+    private static final List<String> LIMITS =
+            List.of("--set", "bus.payloadBytesMax=2MiB", "--set", "bus.blobBytesMax=2MiB");
 
     private final Sandbox sandbox;
     private final Map<Language, Process> services = new EnumMap<>(Language.class);

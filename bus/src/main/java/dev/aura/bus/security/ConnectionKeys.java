@@ -1,6 +1,5 @@
-package dev.aura.bus.client;
+package dev.aura.bus.security;
 
-import dev.aura.bus.security.TokenFile;
 import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationSchema;
 import dev.aura.config.Directories;
