@@ -110,7 +110,7 @@ final class BrokerAgent implements Agent {
 
     /** A peer of this process joins. */
     String join(Hello hello, LocalPeer peer, long nowNs) {
-        String route = "local-" + ++locals;
+        String route = Route.ofOwnProcess(++locals);
         membership.hello(route, hello, peer, nowNs);
         return route;
     }

@@ -5,7 +5,6 @@ import dev.aura.bus.security.Identity;
 import dev.aura.bus.wire.LongMap;
 import dev.aura.bus.wire.Outbound;
 import dev.aura.proto.bus.v1.Hello;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class Peer {
         this.hello = hello;
         this.identity = identity;
         this.local = local;
-        this.routingId = route.getBytes(StandardCharsets.ISO_8859_1);
+        this.routingId = Route.routingId(route);
         this.heardNs = nowNs;
         outbound.allowBatches(hello.getAcceptsBatch());
     }

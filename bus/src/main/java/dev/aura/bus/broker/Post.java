@@ -4,7 +4,6 @@ import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Outbound.Sent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class Post {
 
     /** Answers somebody who is no peer; not kept when it cannot leave at once. */
     void sendStranger(String route, Message message) {
-        var ignored = socket.send(route.getBytes(StandardCharsets.ISO_8859_1), FrameCodec.encode(message));
+        var ignored = socket.send(Route.routingId(route), FrameCodec.encode(message));
         assert ignored != null;
     }
 

@@ -6,7 +6,6 @@ import dev.aura.bus.wire.MalformedFrameException;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Outbound.Sent;
 import dev.aura.bus.wire.Sockets;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -51,7 +50,7 @@ final class RouterSocket implements AutoCloseable {
         if (identity == null) {
             return null;
         }
-        String peer = new String(identity, StandardCharsets.ISO_8859_1);
+        String peer = Route.ofSocket(identity);
         byte @Nullable [] first = socket.hasReceiveMore() ? socket.recv(ZMQ.DONTWAIT) : null;
         if (first == null) {
             return new Received(peer, null, "no header");

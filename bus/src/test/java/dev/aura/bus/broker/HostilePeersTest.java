@@ -15,6 +15,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,27 @@ class HostilePeersTest {
     void asksAStrangerForItsHello() throws Exception {
         raw.send(frame(Frame.Kind.REQUEST).setCallId(1).build().toByteArray());
         assertThat(answer().getStatus().getReason()).isEqualTo("UNKNOWN_PEER");
+    }
+
+    /** The mesh's own service is the first peer of its process; whoever passed for it would be the mesh. */
+    @Test
+    void takesNobodyForAPeerOfItsOwnProcess() throws Exception {
+        for (String name : List.of("local-1", "\u0101local-1")) {
+            try (ZMQ.Socket impostor = context.socket(SocketType.DEALER)) {
+                impostor.setLinger(0);
+                impostor.setReceiveTimeOut(ANSWER_MS * 10);
+                impostor.setIdentity(name.getBytes(StandardCharsets.UTF_8));
+                impostor.connect("ipc://" + mesh.socket());
+                impostor.send(frame(Frame.Kind.REQUEST)
+                        .setCallId(1)
+                        .setMethod("aura.mesh.v1.MeshService/Shutdown")
+                        .build()
+                        .toByteArray());
+                byte[] answer = impostor.recv();
+                assertThat(answer).isNotNull();
+                assertThat(Frame.parseFrom(answer).getStatus().getReason()).isEqualTo("UNKNOWN_PEER");
+            }
+        }
     }
 
     @Test
