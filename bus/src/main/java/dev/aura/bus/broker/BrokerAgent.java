@@ -40,6 +40,7 @@ final class BrokerAgent implements Agent {
     final EventRouter events;
     private final Post post;
     private final Gate gate;
+    private final CallerGuard guard;
     private long locals;
 
     /**
@@ -57,6 +58,7 @@ final class BrokerAgent implements Agent {
         this.registry = new Registry(config.limits(), new SplittableRandom(random.nextLong()));
         AuditTrail audit = new AuditTrail(config.security().audit());
         this.gate = new Gate(config.security(), registry.access, post, counters, audit);
+        this.guard = new CallerGuard(config.callers(), post, counters, audit);
         this.membership = new Membership(post, registry, config, random, audit);
         this.log = new CallLog(config.tracing(), audit);
         this.calls = new CallRouter(registry, post, config, counters, log);
@@ -219,7 +221,7 @@ final class BrokerAgent implements Agent {
         boolean fromProvider = message.callId() % 2 == 0;
         switch (header.getKind()) {
             case REQUEST -> {
-                Message admitted = gate.call(peer, message);
+                Message admitted = guard.allows(peer, message, nowNs) ? gate.call(peer, message) : null;
                 if (admitted != null) {
                     calls.request(peer, admitted, nowNs);
                 }
@@ -227,6 +229,8 @@ final class BrokerAgent implements Agent {
             case DATA, CREDIT -> {
                 if (fromProvider) {
                     calls.fromProvider(peer, message, nowNs);
+                } else if (!guard.allowsFurther(peer, message, nowNs)) {
+                    calls.fromCaller(peer, Replies.of(Frame.Kind.CANCEL, message.callId()));
                 } else {
                     calls.fromCaller(peer, message);
                 }
@@ -257,7 +261,7 @@ final class BrokerAgent implements Agent {
             }
             case SETTLE -> durable.settle(peer, message, nowNs);
             case EVENT -> {
-                if (gate.event(peer, message)) {
+                if (guard.allows(peer, message, nowNs) && gate.event(peer, message)) {
                     events.event(peer, message);
                 }
             }

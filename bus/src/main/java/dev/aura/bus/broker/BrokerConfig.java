@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the program
  * @param heartbeat how often both sides show life
  * @param limits bounds of queues and payloads
+ * @param callers bounds of each peer behind a socket
  * @param expectedServices daemon names without which the mesh is not READY
  * @param startGrace how long they may take to join before the mesh is DEGRADED
  * @param tracing which calls are kept as spans, and how many
@@ -26,6 +27,7 @@ public record BrokerConfig(
         String version,
         Duration heartbeat,
         Limits limits,
+        CallerLimits callers,
         List<String> expectedServices,
         Duration startGrace,
         Tracing tracing,

@@ -6,6 +6,10 @@ final class Counters {
     long framesMalformed;
     long callsRouted;
     long callsRefused;
+
+    /** Calls and events of peers that asked too much; calls among them are in {@link #callsRefused} too. */
+    long rateLimited;
+
     long callsExpired;
     long eventsPublished;
     long eventsDropped;

@@ -24,6 +24,7 @@ final class MeterReport {
                 .setFramesMalformed(counters.framesMalformed)
                 .setCallsRouted(counters.callsRouted)
                 .setCallsRefused(counters.callsRefused)
+                .setRateLimited(counters.rateLimited)
                 .setCallsExpired(counters.callsExpired)
                 .setCallsInFlight(agent.calls.inFlight())
                 .setEventsPublished(counters.eventsPublished)

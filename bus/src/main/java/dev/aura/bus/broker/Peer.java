@@ -43,6 +43,11 @@ final class Peer {
 
     long heardNs;
     boolean suspect;
+
+    /** How much it may still ask; null where that has no bound. */
+    @Nullable
+    Allowance allowance;
+
     boolean gone;
 
     /** What it serves, once it has said so. */

@@ -2,6 +2,7 @@ package dev.aura.bus.host;
 
 import dev.aura.bus.broker.BrokerConfig;
 import dev.aura.bus.broker.CallPolicy;
+import dev.aura.bus.broker.CallerLimits;
 import dev.aura.bus.security.Security;
 import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationSchema;
@@ -33,6 +34,20 @@ public final class BusConfiguration implements ConfigurationSchema {
     static final Key<Long> PEER_BYTES_MAX = Key.bytes(
                     "bus.peerBytesMax", "64MiB", "bytes that these messages may hold together")
             .between(1 << 20, 1 << 30);
+    static final Key<Integer> RATE_MAX = Key.integer(
+                    "bus.rateMax",
+                    0,
+                    "calls and events a second that each peer of another process may bring; more are refused; 0: no bound")
+            .between(0, 10_000_000);
+    static final Key<Integer> RATE_BURST = Key.integer(
+                    "bus.rateBurst", 0, "how many of them may come at once; 0: as many as a second brings")
+            .between(0, 10_000_000);
+    static final Key<Long> CALLER_BYTES_MAX = Key.bytes(
+                    "bus.callerBytesMax",
+                    "0",
+                    "largest message that a peer of another process may send in a call or an event, files included; 0: the"
+                            + " bounds for all")
+            .between(0, Integer.MAX_VALUE);
     static final Key<String> EXPECTED_SERVICES = Key.text(
             "bus.expectedServices",
             "",
@@ -91,6 +106,9 @@ public final class BusConfiguration implements ConfigurationSchema {
                 WAITING_BYTES_MAX,
                 PEER_MESSAGES_MAX,
                 PEER_BYTES_MAX,
+                RATE_MAX,
+                RATE_BURST,
+                CALLER_BYTES_MAX,
                 EXPECTED_SERVICES,
                 START_GRACE,
                 SHUTDOWN_GRACE,
@@ -129,6 +147,10 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(WAITING_BYTES_MAX),
                         configuration.get(PEER_MESSAGES_MAX),
                         configuration.get(PEER_BYTES_MAX)),
+                new CallerLimits(
+                        configuration.get(RATE_MAX),
+                        configuration.get(RATE_BURST),
+                        configuration.get(CALLER_BYTES_MAX)),
                 named.isEmpty() ? installed : named,
                 configuration.get(START_GRACE),
                 new BrokerConfig.Tracing(

@@ -59,6 +59,7 @@ final class RouterStage implements AutoCloseable {
                 "test",
                 Duration.ofMillis(500),
                 BrokerConfig.Limits.DEFAULTS,
+                CallerLimits.NONE,
                 List.of(),
                 Duration.ZERO,
                 BrokerConfig.Tracing.DEFAULTS,

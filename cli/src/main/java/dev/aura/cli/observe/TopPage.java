@@ -28,7 +28,8 @@ final class TopPage {
                 + rate(now.getCallsRouted() - before.getCallsRouted(), seconds) + " calls/s, "
                 + now.getCallsInFlight() + " in flight, "
                 + rate(now.getEventsPublished() - before.getEventsPublished(), seconds) + " events/s");
-        lines.add(style.dim("refused " + Words.number(now.getCallsRefused()) + ", expired "
+        lines.add(style.dim("refused " + Words.number(now.getCallsRefused()) + ", above the rate "
+                + Words.number(now.getRateLimited()) + ", expired "
                 + Words.number(now.getCallsExpired()) + ", events dropped " + Words.number(now.getEventsDropped())
                 + ", malformed frames " + Words.number(now.getFramesMalformed())));
         lines.addAll(table(before, now, seconds, style).lines());
