@@ -57,6 +57,8 @@ import dev.aura.cli.research.QueryCommand;
 import dev.aura.cli.research.ScanCommand;
 import dev.aura.cli.security.AuditListCommand;
 import dev.aura.cli.security.AuditVerifyCommand;
+import dev.aura.cli.security.KeysCreateCommand;
+import dev.aura.cli.security.KeysShowCommand;
 import dev.aura.cli.security.TokenCreateCommand;
 import dev.aura.cli.security.TokenListCommand;
 import dev.aura.cli.security.TokenRevokeCommand;
@@ -127,6 +129,8 @@ final class CommandTable {
             "config path",
             "audit list",
             "audit verify",
+            "keys create",
+            "keys show",
             "token create",
             "token list",
             "token revoke",
@@ -195,6 +199,8 @@ final class CommandTable {
             case "config path" -> new ConfigPathCommand();
             case "audit list" -> new AuditListCommand();
             case "audit verify" -> new AuditVerifyCommand();
+            case "keys create" -> new KeysCreateCommand();
+            case "keys show" -> new KeysShowCommand();
             case "token create" -> new TokenCreateCommand();
             case "token list" -> new TokenListCommand();
             case "token revoke" -> new TokenRevokeCommand();

@@ -14,20 +14,26 @@ import dev.aura.proto.mesh.v1.GetTraceResponse;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
 import dev.aura.proto.mesh.v1.ListTracesResponse;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /** A running broker. Any thread may ask; the broker's own thread answers from its tables. */
 public final class Broker implements LocalBroker, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Broker.class.getName());
     private static final int INBOX_CAPACITY = 16_384;
     private static final long ANSWER_WAIT_MS = 5_000;
 
@@ -36,19 +42,36 @@ public final class Broker implements LocalBroker, AutoCloseable {
     private final StatusReport report;
     private final MeterReport meters;
     private final DutyCycle cycle;
-    private final RouterSocket socket;
+    private final Entrances entrances;
+    private final BrokerConfig config;
+    private final @Nullable DutyCycle zap;
     private final @Nullable SocketFile socketFile;
 
     private Broker(ZMQ.Context context, BrokerConfig config) {
         Path file = config.socketFile();
         socketFile = file == null ? null : SocketFile.claim(file);
         inbox = new Inbox<>(INBOX_CAPACITY);
-        socket = new RouterSocket(context, config);
-        agent = new BrokerAgent(socket, config, inbox, new SecureRandom(), this::wake);
+        this.config = config;
+        String admission = UUID.randomUUID().toString();
+        zap = zap(context, config, admission);
+        entrances = new Entrances(context, config, admission);
+        agent = new BrokerAgent(entrances, config, inbox, new SecureRandom(), this::wake);
         report = new StatusReport(agent, config, System.nanoTime());
         meters = new MeterReport(agent, System.nanoTime());
         cycle = new DutyCycle("aura-broker", agent);
-        socket.watchedBy(cycle);
+        entrances.watchedBy(cycle);
+    }
+
+    /** Who answers for the list of keys; it is there before the socket that asks it. */
+    private static @Nullable DutyCycle zap(ZMQ.Context context, BrokerConfig config, String admission) {
+        BrokerConfig.Tcp tcp = config.tcp();
+        if (tcp == null) {
+            return null;
+        }
+        ZapAgent agent = new ZapAgent(context, tcp.allowed(), config.security().audit(), admission);
+        DutyCycle cycle = new DutyCycle("aura-zap", agent);
+        cycle.watch(agent.socket());
+        return cycle;
     }
 
     /**
@@ -60,6 +83,9 @@ public final class Broker implements LocalBroker, AutoCloseable {
     public static Broker start(ZMQ.Context context, BrokerConfig config) {
         Broker broker = new Broker(context, config);
         broker.cycle.start();
+        if (broker.zap != null) {
+            broker.zap.start();
+        }
         return broker;
     }
 
@@ -72,9 +98,34 @@ public final class Broker implements LocalBroker, AutoCloseable {
         SocketFile file = socketFile;
         if (file != null) {
             ask(() -> {
-                socket.bind(file.address());
+                entrances.bindUnix(file.address());
                 file.secure();
                 return true;
+            });
+        }
+        BrokerConfig.Tcp tcp = config.tcp();
+        if (tcp != null) {
+            ask(() -> {
+                bind(tcp);
+                return true;
+            });
+        }
+    }
+
+    private void bind(BrokerConfig.Tcp tcp) {
+        try {
+            entrances.bindTcp(tcp.listen());
+        } catch (ZMQException | IllegalArgumentException e) {
+            throw Faults.of(
+                    Code.FAILED_PRECONDITION,
+                    "CANNOT_LISTEN",
+                    "cannot listen on " + tcp.listen() + ": " + e.getMessage()
+                            + "; give a free address in bus.tcp.listen",
+                    e);
+        }
+        if (tcp.allowed().keys().isEmpty()) {
+            LOG.log(Level.WARNING, "{0} admits nobody: there is no key in {1}", new Object[] {
+                entrances.tcpAddress(), tcp.allowed().file()
             });
         }
     }
@@ -181,6 +232,9 @@ public final class Broker implements LocalBroker, AutoCloseable {
     @Override
     public void close() {
         cycle.close();
+        if (zap != null) {
+            zap.close();
+        }
         if (socketFile != null) {
             socketFile.close();
         }
@@ -223,7 +277,11 @@ public final class Broker implements LocalBroker, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Faults.of(Code.CANCELLED, "INTERRUPTED", "interrupted while asking the broker", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StatusRuntimeException refusal
+                    ? refusal
+                    : Faults.of(Code.UNAVAILABLE, "BROKER_BUSY", "the broker did not answer: " + e.getMessage(), e);
+        } catch (TimeoutException e) {
             throw Faults.of(Code.UNAVAILABLE, "BROKER_BUSY", "the broker did not answer: " + e.getMessage(), e);
         }
     }

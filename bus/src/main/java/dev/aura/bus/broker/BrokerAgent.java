@@ -30,7 +30,7 @@ final class BrokerAgent implements Agent {
     private static final long RETRY_SEND_NS = 1_000_000L;
 
     private final Inbox<Runnable> inbox;
-    private final RouterSocket socket;
+    final Entrances entrances;
     final Counters counters = new Counters();
     final Registry registry;
     final Membership membership;
@@ -47,11 +47,11 @@ final class BrokerAgent implements Agent {
      * @param wake makes the agent do a turn, from any thread
      */
     BrokerAgent(
-            RouterSocket socket, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random, Runnable wake) {
-        this.socket = socket;
+            Entrances entrances, BrokerConfig config, Inbox<Runnable> inbox, RandomGenerator random, Runnable wake) {
+        this.entrances = entrances;
         this.inbox = inbox;
         this.post = new Post(
-                socket,
+                entrances,
                 config.limits(),
                 counters,
                 new BlobLedger(config.blobs(), config.limits().payloadBytesMax()));
@@ -107,7 +107,7 @@ final class BrokerAgent implements Agent {
         membership.peers().forEach(peer -> post.send(peer, farewell));
         durable.close();
         post.flush();
-        socket.close();
+        entrances.close();
     }
 
     /** A peer of this process joins. */
@@ -131,7 +131,7 @@ final class BrokerAgent implements Agent {
     private int receive(long nowNs) {
         int count = 0;
         while (count < BATCH) {
-            RouterSocket.Received received = socket.receive();
+            RouterSocket.Received received = entrances.receive();
             if (received == null) {
                 return count;
             }
@@ -181,7 +181,7 @@ final class BrokerAgent implements Agent {
         if (message == null) {
             malformed(received, peer);
         } else if (message.kind() == Frame.Kind.HELLO) {
-            membership.hello(received.peer(), message.header().getHello(), null, nowNs);
+            membership.hello(received.peer(), hello(received.peer(), message), null, nowNs);
         } else if (peer != null) {
             peer.heardNs = nowNs;
             act(peer, message, nowNs);
@@ -190,6 +190,12 @@ final class BrokerAgent implements Agent {
                     received.peer(),
                     Replies.reject(0, Code.UNAUTHENTICATED, "UNKNOWN_PEER", "say HELLO first; the broker may be new"));
         }
+    }
+
+    /** A peer behind TCP is of another machine, or passes for one: it has no files in common with the mesh. */
+    private static Hello hello(String route, Message message) {
+        Hello hello = message.header().getHello();
+        return Route.isTcp(route) ? hello.toBuilder().clearAcceptsBlob().build() : hello;
     }
 
     private void act(Peer peer, Message message, long nowNs) {

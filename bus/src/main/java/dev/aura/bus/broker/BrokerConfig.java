@@ -1,5 +1,7 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.security.AllowList;
+import dev.aura.bus.security.CurveKeys;
 import dev.aura.bus.security.Security;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how calls are repeated and shared
  * @param journalDirectory where durable events are kept; null for a broker that keeps none
  * @param blobs where large payloads go
+ * @param tcp where peers of other machines come in; null for nowhere
  */
 public record BrokerConfig(
         @Nullable Path socketFile,
@@ -34,7 +37,8 @@ public record BrokerConfig(
         Security security,
         CallPolicy calls,
         @Nullable Path journalDirectory,
-        Blobs blobs) {
+        Blobs blobs,
+        @Nullable Tcp tcp) {
 
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);
@@ -61,6 +65,15 @@ public record BrokerConfig(
         /** The bounds that hold where nothing is configured. */
         public static final Limits DEFAULTS = new Limits(16L << 20, 256L << 10, 8_192, 64L << 20, 4_096, 64L << 20);
     }
+
+    /**
+     * An entrance for peers that have a key.
+     *
+     * @param listen ZeroMQ endpoint
+     * @param keys the mesh's own pair
+     * @param allowed whose keys may connect
+     */
+    public record Tcp(String listen, CurveKeys keys, AllowList allowed) {}
 
     /**
      * What the broker keeps of calls that are over.

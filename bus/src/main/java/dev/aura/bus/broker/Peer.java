@@ -20,7 +20,7 @@ final class Peer {
     /** Takes frames at once where the peer is in this process; null for a peer behind the socket. */
     final @Nullable LocalPeer local;
 
-    /** ZeroMQ's routing id of a peer behind the socket. */
+    /** ZeroMQ's routing id of a peer behind a socket. */
     final byte[] routingId;
 
     /** Calls this peer has made, by its own ids. */

@@ -23,15 +23,15 @@ final class Post {
     /** Events leave this much of an outbox to calls. */
     private static final int EVENT_SHARE = 4;
 
-    private final RouterSocket socket;
+    private final Entrances entrances;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
     final BlobLedger blobs;
     private final ArrayDeque<Peer> gone = new ArrayDeque<>();
     private List<Peer> dirty = new ArrayList<>();
 
-    Post(RouterSocket socket, BrokerConfig.Limits limits, Counters counters, BlobLedger blobs) {
-        this.socket = socket;
+    Post(Entrances entrances, BrokerConfig.Limits limits, Counters counters, BlobLedger blobs) {
+        this.entrances = entrances;
         this.limits = limits;
         this.counters = counters;
         this.blobs = blobs;
@@ -77,7 +77,7 @@ final class Post {
 
     /** Answers somebody who is no peer; not kept when it cannot leave at once. */
     void sendStranger(String route, Message message) {
-        var ignored = socket.send(Route.routingId(route), FrameCodec.encode(message));
+        var ignored = entrances.send(route, FrameCodec.encode(message));
         assert ignored != null;
     }
 
@@ -122,7 +122,7 @@ final class Post {
     }
 
     private void flush(Peer peer) {
-        Sent sent = peer.outbound.flush(parts -> socket.send(peer.routingId, parts));
+        Sent sent = peer.outbound.flush(parts -> entrances.send(peer, parts));
         if (sent == Sent.FULL) {
             markDirty(peer);
         } else if (sent == Sent.GONE) {

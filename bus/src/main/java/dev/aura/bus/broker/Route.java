@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Route {
 
+    private static final char TCP = '\u0100';
     private static final char OWN_PROCESS = '\u0101';
 
     private Route() {}
@@ -22,8 +23,20 @@ final class Route {
         return new String(routingId, StandardCharsets.ISO_8859_1);
     }
 
+    /** A peer behind TCP. */
+    static String ofTcp(byte[] routingId) {
+        return TCP + ofSocket(routingId);
+    }
+
+    static boolean isTcp(String route) {
+        return !route.isEmpty() && route.charAt(0) == TCP;
+    }
+
     /** What ZeroMQ calls the connection; empty for a peer of the broker's own process. */
     static byte[] routingId(String route) {
-        return route.charAt(0) == OWN_PROCESS ? new byte[0] : route.getBytes(StandardCharsets.ISO_8859_1);
+        if (!route.isEmpty() && route.charAt(0) == OWN_PROCESS) {
+            return new byte[0];
+        }
+        return (isTcp(route) ? route.substring(1) : route).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

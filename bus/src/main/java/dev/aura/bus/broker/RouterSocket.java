@@ -1,17 +1,21 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.security.CurveKeys;
 import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.MalformedFrameException;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Outbound.Sent;
 import dev.aura.bus.wire.Sockets;
+import dev.aura.proto.bus.v1.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import zmq.Msg;
+import zmq.io.Metadata;
 
-/** The broker's ROUTER. A send never waits: it succeeds, or the peer is full, or it is gone. */
+/** A ROUTER of the broker. A send never waits: it succeeds, or the peer is full, or it is gone. */
 final class RouterSocket implements AutoCloseable {
 
     /**
@@ -24,18 +28,45 @@ final class RouterSocket implements AutoCloseable {
     record Received(String peer, @Nullable Message message, String problem) {}
 
     private static final int PAYLOAD_SLACK_FACTOR = 2;
+    private static final String ZAP_DOMAIN = "aura";
 
     private final ZMQ.Socket socket;
 
-    RouterSocket(ZMQ.Context context, BrokerConfig config) {
+    /** What each message has to carry; null on the Unix socket, where the file's mode says who may send. */
+    private final @Nullable String admission;
+
+    private RouterSocket(ZMQ.Context context, BrokerConfig.Limits limits, @Nullable String admission) {
         // Somewhat too large payloads are let in, so that their sender gets an answer; beyond, ZeroMQ drops the
         // connection.
-        long messageBytesMax = config.limits().payloadBytesMax() * PAYLOAD_SLACK_FACTOR + FrameCodec.HEADER_BYTES_MAX;
-        socket = Sockets.router(context, messageBytesMax);
+        long messageBytesMax = limits.payloadBytesMax() * PAYLOAD_SLACK_FACTOR + FrameCodec.HEADER_BYTES_MAX;
+        this.socket = Sockets.router(context, messageBytesMax);
+        this.admission = admission;
     }
 
-    void bind(String address) {
-        socket.bind(address);
+    static RouterSocket unix(ZMQ.Context context, BrokerConfig.Limits limits) {
+        return new RouterSocket(context, limits, null);
+    }
+
+    /**
+     * One for TCP, encrypted.
+     *
+     * @param admission what {@link ZapAgent} gives those whom it admits
+     */
+    static RouterSocket curve(ZMQ.Context context, BrokerConfig.Limits limits, CurveKeys keys, String admission) {
+        RouterSocket router = new RouterSocket(context, limits, admission);
+        router.socket.setZapDomain(ZAP_DOMAIN);
+        router.socket.setCurveServer(true);
+        router.socket.setCurvePublicKey(ZMQ.Curve.z85Decode(keys.publicKey()));
+        router.socket.setCurveSecretKey(ZMQ.Curve.z85Decode(keys.secretKey()));
+        return router;
+    }
+
+    /** Returns the address that it became. */
+    String bind(String address) {
+        if (!socket.bind(address)) {
+            throw new ZMQException("bind failed", socket.errno());
+        }
+        return socket.getLastEndpoint();
     }
 
     /** What arrives shall wake this one. */
@@ -50,11 +81,30 @@ final class RouterSocket implements AutoCloseable {
         if (identity == null) {
             return null;
         }
+        String admitted = admission;
+        if (admitted != null) {
+            return receiveAdmitted(Route.ofTcp(identity), admitted);
+        }
         String peer = Route.ofSocket(identity);
         byte @Nullable [] first = socket.hasReceiveMore() ? socket.recv(ZMQ.DONTWAIT) : null;
+        return first == null ? new Received(peer, null, "no header") : decoded(peer, first);
+    }
+
+    private Received receiveAdmitted(String peer, String admitted) {
+        Msg first = socket.hasReceiveMore() ? socket.base().recv(zmq.ZMQ.ZMQ_DONTWAIT) : null;
         if (first == null) {
             return new Received(peer, null, "no header");
         }
+        Metadata metadata = first.getMetadata();
+        boolean known = metadata != null && admitted.equals(metadata.get(Metadata.USER_ID));
+        Received received = decoded(peer, first.data());
+        Message message = received.message();
+        // The notice that a connection has ended is the socket's own, and carries nothing.
+        boolean ended = message != null && message.kind() == Frame.Kind.GOODBYE;
+        return known || ended ? received : new Received(peer, null, "the key of this connection was not admitted");
+    }
+
+    private Received decoded(String peer, byte[] first) {
         try {
             return new Received(peer, FrameCodec.decode(FrameCodec.receiveParts(socket, first)), "");
         } catch (MalformedFrameException e) {

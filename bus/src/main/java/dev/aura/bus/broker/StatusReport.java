@@ -59,6 +59,7 @@ final class StatusReport {
                 .setUptimeMs((nowNs - startedNs) / NANOS_PER_MS)
                 .setPeers(agent.membership.peers().size())
                 .setResidentBytes(ProcessMemory.residentBytes())
+                .setTcpAddress(agent.entrances.tcpAddress())
                 .setAddress(config.socketFile() == null ? "this process" : "ipc://" + config.socketFile());
         services.values().forEach(status::addServices);
         return status.build();

@@ -3,6 +3,7 @@ package dev.aura.bus.client;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.security.RemoteMesh;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.wire.Contexts;
 import io.grpc.Channel;
@@ -59,6 +60,18 @@ public final class MeshClient implements AutoCloseable {
     public static MeshClient connect(Path socket, String peerName, Path tokenFile, Duration timeout) {
         ZMQ.Context context = Contexts.open();
         MeshClient client = new MeshClient(context, Link.open(LinkConfig.ipc(context, socket, peerName, tokenFile)));
+        return client.awaitUp(timeout);
+    }
+
+    /**
+     * Connects to the mesh of another machine over TCP and waits for its welcome.
+     *
+     * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when none answers in time, also where it does not
+     *     admit the key: it says nothing to strangers; UNAUTHENTICATED when it does not take the token
+     */
+    public static MeshClient connect(RemoteMesh remote, String peerName, Path tokenFile, Duration timeout) {
+        ZMQ.Context context = Contexts.open();
+        MeshClient client = new MeshClient(context, Link.open(LinkConfig.tcp(context, remote, peerName, tokenFile)));
         return client.awaitUp(timeout);
     }
 

@@ -7,6 +7,7 @@ import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
 import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.ConnectionKeys;
+import dev.aura.bus.security.RemoteMesh;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.security.TokenRegister;
@@ -138,7 +139,7 @@ public final class Aurad implements AutoCloseable {
                 BusConfiguration.broker(
                         configuration,
                         socket,
-                        directories.state().resolve("journal"),
+                        directories.state(),
                         blobs,
                         version,
                         installed,
@@ -193,13 +194,15 @@ public final class Aurad implements AutoCloseable {
     }
 
     private Link linkFor(Daemon daemon) {
-        return broker != null
-                ? Link.open(broker, daemon.name())
-                : Link.open(LinkConfig.ipc(
-                        context,
-                        MeshClient.brokerSocket(directories.runtime()),
-                        daemon.name(),
-                        ConnectionKeys.tokenFile(configuration, directories)));
+        if (broker != null) {
+            return Link.open(broker, daemon.name());
+        }
+        Path token = ConnectionKeys.tokenFile(configuration, directories);
+        RemoteMesh remote = ConnectionKeys.remote(configuration, directories);
+        return Link.open(
+                remote == null
+                        ? LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name(), token)
+                        : LinkConfig.tcp(context, remote, daemon.name(), token));
     }
 
     private GetStatusResponse withBridge(GetStatusResponse status) {

@@ -3,14 +3,19 @@ package dev.aura.bus.host;
 import dev.aura.bus.broker.BrokerConfig;
 import dev.aura.bus.broker.CallPolicy;
 import dev.aura.bus.broker.CallerLimits;
+import dev.aura.bus.security.AllowList;
+import dev.aura.bus.security.CurveKeys;
 import dev.aura.bus.security.Security;
+import dev.aura.bus.status.Faults;
 import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationSchema;
 import dev.aura.config.Key;
+import io.grpc.Status.Code;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the bus. */
 public final class BusConfiguration implements ConfigurationSchema {
@@ -48,6 +53,19 @@ public final class BusConfiguration implements ConfigurationSchema {
                     "largest message that a peer of another process may send in a call or an event, files included; 0: the"
                             + " bounds for all")
             .between(0, Integer.MAX_VALUE);
+    static final Key<String> TCP_LISTEN = Key.text(
+            "bus.tcp.listen",
+            "",
+            "address for peers of other machines, encrypted, such as tcp://127.0.0.1:7447; empty: no TCP port is open");
+    static final Key<Path> TCP_SERVER_KEY_FILE = Key.path(
+            "bus.tcp.serverKeyFile",
+            "",
+            "file with the mesh's own key pair, as aura keys create makes it; empty: keys/server.key in the state directory");
+    static final Key<Path> TCP_ALLOW_FILE = Key.path(
+            "bus.tcp.allowFile",
+            "",
+            "public keys that may connect over TCP, one a line and a name behind it; empty: keys/allowed in the state"
+                    + " directory; without a key in it nobody may");
     static final Key<String> EXPECTED_SERVICES = Key.text(
             "bus.expectedServices",
             "",
@@ -109,6 +127,9 @@ public final class BusConfiguration implements ConfigurationSchema {
                 RATE_MAX,
                 RATE_BURST,
                 CALLER_BYTES_MAX,
+                TCP_LISTEN,
+                TCP_SERVER_KEY_FILE,
+                TCP_ALLOW_FILE,
                 EXPECTED_SERVICES,
                 START_GRACE,
                 SHUTDOWN_GRACE,
@@ -127,7 +148,7 @@ public final class BusConfiguration implements ConfigurationSchema {
     static BrokerConfig broker(
             Configuration configuration,
             Path socket,
-            Path journalDirectory,
+            Path stateDirectory,
             Path blobs,
             String version,
             List<String> installed,
@@ -160,11 +181,35 @@ public final class BusConfiguration implements ConfigurationSchema {
                 security,
                 new CallPolicy(
                         configuration.get(SHARE_AGE), configuration.get(RETURN_WAIT), configuration.get(COMMAND_KEPT)),
-                journalDirectory,
+                stateDirectory.resolve("journal"),
                 new BrokerConfig.Blobs(
                         blobs,
                         configuration.get(BLOB_THRESHOLD),
                         configuration.get(BLOB_BYTES_MAX),
-                        configuration.get(BLOB_AGE)));
+                        configuration.get(BLOB_AGE)),
+                tcp(configuration, CurveKeys.directory(stateDirectory)));
+    }
+
+    private static BrokerConfig.@Nullable Tcp tcp(Configuration configuration, Path keys) {
+        String listen = configuration.get(TCP_LISTEN).strip();
+        if (listen.isEmpty()) {
+            return null;
+        }
+        if (!listen.startsWith("tcp://")) {
+            throw Faults.of(
+                    Code.INVALID_ARGUMENT,
+                    "BAD_CONFIGURATION",
+                    "bus.tcp.listen is '" + listen + "'; it needs the form tcp://ADDRESS:PORT, such as"
+                            + " tcp://127.0.0.1:7447");
+        }
+        Path own = orElse(configuration.get(TCP_SERVER_KEY_FILE), CurveKeys.file(keys, "server"));
+        CurveKeys pair = CurveKeys.read(
+                own, "TCP is not opened without one (bus.tcp.listen); make it with: aura keys create server");
+        return new BrokerConfig.Tcp(
+                listen, pair, new AllowList(orElse(configuration.get(TCP_ALLOW_FILE), keys.resolve("allowed"))));
+    }
+
+    private static Path orElse(Path named, Path otherwise) {
+        return named.toString().isEmpty() ? otherwise : named;
     }
 }

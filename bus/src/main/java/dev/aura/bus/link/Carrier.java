@@ -21,6 +21,11 @@ interface Carrier extends AutoCloseable {
     /** Where the broker is, for people. */
     String address();
 
+    /** What a person can do when it does not answer. */
+    default String hint() {
+        return "start the mesh with `aura up`";
+    }
+
     @Override
     void close();
 }

@@ -141,7 +141,7 @@ public final class Link implements AutoCloseable {
     }
 
     String downMessage() {
-        return "no broker answers at " + carrier.address() + "; start the mesh with `aura up`";
+        return "no broker answers at " + carrier.address() + "; " + carrier.hint();
     }
 
     /** A message of a call of ours that is over; those of calls we serve are the broker's to clear up. */

@@ -1,5 +1,6 @@
 package dev.aura.bus.link;
 
+import dev.aura.bus.security.RemoteMesh;
 import dev.aura.bus.wire.Batches;
 import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.FrameCodec;
@@ -49,6 +50,10 @@ final class LinkSocket {
     void open() {
         closeDealer(0);
         ZMQ.Socket socket = Sockets.dealer(config.context(), MESSAGE_BYTES_MAX);
+        RemoteMesh remote = config.remote();
+        if (remote != null) {
+            encrypt(socket, remote);
+        }
         socket.connect(config.address());
         dealer = socket;
         if (watcher != null) {
@@ -68,6 +73,12 @@ final class LinkSocket {
         throwAway.setLinger(0);
         throwAway.connect(config.address());
         throwAway.close();
+    }
+
+    private static void encrypt(ZMQ.Socket socket, RemoteMesh remote) {
+        socket.setCurveServerKey(ZMQ.Curve.z85Decode(remote.serverKey()));
+        socket.setCurvePublicKey(ZMQ.Curve.z85Decode(remote.keys().publicKey()));
+        socket.setCurveSecretKey(ZMQ.Curve.z85Decode(remote.keys().secretKey()));
     }
 
     /** The broker has said whether several messages may leave as one. */

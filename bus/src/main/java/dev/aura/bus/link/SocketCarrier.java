@@ -47,6 +47,14 @@ final class SocketCarrier implements Carrier {
     }
 
     @Override
+    public String hint() {
+        return config.remote() == null
+                ? Carrier.super.hint()
+                : "where it runs, look whether it listens there (bus.tcp.listen), whether its key is that of bus.serverKey,"
+                        + " and whether " + config.remote().keys().publicKey() + " is on its list (bus.tcp.allowFile)";
+    }
+
+    @Override
     public void close() {
         cycle.close();
     }

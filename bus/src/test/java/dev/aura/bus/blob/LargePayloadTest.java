@@ -175,7 +175,7 @@ class LargePayloadTest {
     /** A peer that does not see the directory, as one on another machine would not. */
     private LinkConfig withoutFiles(ZMQ.Context context) {
         return new LinkConfig(
-                context, "ipc://" + mesh.socket(), null, "plain", TokenFile.admin(mesh.directories.state()));
+                context, "ipc://" + mesh.socket(), null, "plain", TokenFile.admin(mesh.directories.state()), null);
     }
 
     private static BytesValue echo(Channel channel, BytesValue request) {

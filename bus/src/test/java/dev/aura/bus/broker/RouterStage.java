@@ -45,7 +45,7 @@ final class RouterStage implements AutoCloseable {
 
     final CallRouter router;
     private final ZMQ.Context context = Contexts.open();
-    private final RouterSocket socket;
+    private final Entrances entrances;
     private final Registry registry;
     private int peers;
     private long nextCallId = 1;
@@ -66,12 +66,13 @@ final class RouterStage implements AutoCloseable {
                 security(),
                 policy,
                 null,
-                BrokerConfig.Blobs.OFF);
+                BrokerConfig.Blobs.OFF,
+                null);
         Counters counters = new Counters();
-        socket = new RouterSocket(context, config);
+        entrances = new Entrances(context, config, "");
         registry = new Registry(config.limits(), new Random(1));
         Post post = new Post(
-                socket,
+                entrances,
                 config.limits(),
                 counters,
                 new BlobLedger(config.blobs(), config.limits().payloadBytesMax()));
@@ -229,7 +230,7 @@ final class RouterStage implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        entrances.close();
         context.close();
     }
 }

@@ -2,13 +2,16 @@ package dev.aura.cli.command;
 
 import com.google.protobuf.Message;
 import dev.aura.bus.security.ConnectionKeys;
+import dev.aura.bus.security.RemoteMesh;
 import dev.aura.bus.status.Faults;
 import dev.aura.cli.mesh.DaemonStarter;
 import dev.aura.cli.mesh.DeadlineChannel;
 import dev.aura.cli.mesh.Mesh;
+import dev.aura.cli.mesh.MeshAccess;
 import dev.aura.cli.mesh.StartOptions;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.ProgressLine;
+import dev.aura.config.Configuration;
 import dev.aura.config.ConfigurationLoader;
 import dev.aura.config.ConfigurationSources;
 import io.grpc.Channel;
@@ -79,29 +82,23 @@ public final class Session implements AutoCloseable {
 
     /** The connection itself, for events and for streams without an end; starts the mesh where it is down and may be started. */
     public Mesh connection() {
-        Mesh connected = mesh;
-        if (connected == null) {
-            connected = starter(options.autostart()).connect(CONNECT);
-            mesh = connected;
-        }
-        return connected;
+        return connected(options.autostart());
     }
 
     /** The connection itself; starts the mesh where it is down whatever the options say. */
     public Mesh connectionStartingMesh() {
-        Mesh connected = mesh;
-        if (connected == null) {
-            connected = starter(true).connect(CONNECT);
-            mesh = connected;
-        }
-        return connected;
+        return connected(true);
     }
 
     /** The connection where a mesh runs already; throws MESH_DOWN where none does, and starts none. */
     public Mesh connectionIfUp() {
         Mesh connected = mesh;
         if (connected == null) {
-            connected = surroundings.access().connect(surroundings.directories().runtime(), tokenFile(), CONNECT);
+            Configuration keys = connectionKeys();
+            Mesh far = remote(keys);
+            connected = far == null
+                    ? surroundings.access().connect(surroundings.directories().runtime(), tokenFile(keys), CONNECT)
+                    : far;
             mesh = connected;
         }
         return connected;
@@ -130,26 +127,46 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private DaemonStarter starter(boolean allowed) {
+    private Mesh connected(boolean starting) {
+        Mesh connected = mesh;
+        if (connected == null) {
+            Configuration keys = connectionKeys();
+            Mesh far = remote(keys);
+            connected = far == null ? starter(starting, keys).connect(CONNECT) : far;
+            mesh = connected;
+        }
+        return connected;
+    }
+
+    /** The mesh of another machine where one is configured; never started from here. */
+    private @Nullable Mesh remote(Configuration keys) {
+        RemoteMesh remote = ConnectionKeys.remote(keys, surroundings.directories());
+        return remote == null ? null : MeshAccess.overTcp(remote, tokenFile(keys), CONNECT);
+    }
+
+    private DaemonStarter starter(boolean allowed, Configuration keys) {
         StartOptions start = new StartOptions(
                 allowed,
                 surroundings.home(),
                 surroundings.directories(),
-                tokenFile(),
+                tokenFile(keys),
                 surroundings.environment(),
                 options.settings());
         return new DaemonStarter(surroundings.access(), start, output);
     }
 
-    /** The token that the configuration names, read by its key alone: every command passes here. */
-    private Path tokenFile() {
+    private Path tokenFile(Configuration keys) {
+        return ConnectionKeys.tokenFile(keys, surroundings.directories());
+    }
+
+    /** What of the configuration says how to connect, read by its keys alone: every command passes here. */
+    private Configuration connectionKeys() {
         List<String> assignments = options.settings().entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList();
         ConfigurationSources sources = ConfigurationSources.of(surroundings.directories(), surroundings.environment())
                 .withAssignments(assignments);
-        return ConnectionKeys.tokenFile(
-                ConfigurationLoader.loadOnly(sources, List.of(new ConnectionKeys())), surroundings.directories());
+        return ConfigurationLoader.loadOnly(sources, List.of(new ConnectionKeys()));
     }
 
     private static Path existing(String typed, Path base) {

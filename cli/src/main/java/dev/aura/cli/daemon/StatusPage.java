@@ -36,6 +36,9 @@ final class StatusPage {
             }
         }
         output.lines(table.lines());
+        if (!status.getTcpAddress().isEmpty()) {
+            output.line(style.dim("TCP   " + status.getTcpAddress()));
+        }
         if (!status.getBridgeAddress().isEmpty()) {
             output.line(style.dim("gRPC  " + status.getBridgeAddress()));
         }

@@ -1,6 +1,7 @@
 package dev.aura.cli.mesh;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.security.RemoteMesh;
 import dev.aura.bus.status.Faults;
 import io.grpc.Status;
 import java.nio.file.Path;
@@ -16,6 +17,11 @@ public interface MeshAccess {
      * @throws io.grpc.StatusRuntimeException UNAVAILABLE with reason MESH_DOWN when none answers in time
      */
     Mesh connect(Path runtimeDirectory, Path tokenFile, Duration timeout);
+
+    /** Connects to the mesh of another machine; nothing here starts that one. */
+    static Mesh overTcp(RemoteMesh remote, Path tokenFile, Duration timeout) {
+        return new ClientMesh(MeshClient.connect(remote, "aura-cli", tokenFile, timeout));
+    }
 
     /** Connects over the broker's Unix socket. */
     static Mesh overSocket(Path runtimeDirectory, Path tokenFile, Duration timeout) {
