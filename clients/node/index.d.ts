@@ -123,6 +123,7 @@ export interface Mesh {
   close(): Promise<void>;
 }
 
+/** Joins the mesh at `address`: a path, or `tcp://…` with the keys of the environment; without one, where the environment says. */
 export function connect(options?: {
   name?: string; address?: string; tokenPath?: string; timeoutMs?: number; descriptors?: Descriptors;
 }): Promise<Mesh>;

@@ -15,12 +15,40 @@ export function brokerSocket(environment = process.env) {
   return path.join(base, 'aura', 'run', 'broker.sock');
 }
 
+/** Address of a mesh on another machine, such as tcp://10.0.0.5:7447; empty for this machine's. */
+export function remoteAddress(environment = process.env) {
+  return environment.AURA_BUS_ADDRESS ?? '';
+}
+
+/** The server's public key, and the own public and secret one, each as its Z85 text. */
+export function clientKeys(environment = process.env) {
+  const server = (environment.AURA_BUS_SERVER_KEY ?? '').trim();
+  if (server.length !== 40) {
+    throw new Error(`AURA_BUS_SERVER_KEY is '${server}', not a key; \`aura keys show server\` there prints it`);
+  }
+  const file = environment.AURA_BUS_CLIENT_KEY_FILE || path.join(stateHome(environment), 'aura', 'keys', 'client.key');
+  const own = {};
+  try {
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const space = line.indexOf(' ');
+      if (space > 0) own[line.slice(0, space)] = line.slice(space + 1).trim();
+    }
+  } catch {
+    // Said below.
+  }
+  if (!own.public || !own.secret) throw new Error(`no key pair in ${file}: make one with \`aura keys create client\``);
+  return { server, public: own.public, secret: own.secret };
+}
+
+function stateHome(environment) {
+  const state = environment.XDG_STATE_HOME ?? '';
+  return path.isAbsolute(state) ? state : path.join(environment.HOME ?? homedir(), '.local', 'state');
+}
+
 /** Path of the file with the token: AURA_BUS_TOKEN_FILE, else the one that the mesh made for its own user. */
 export function tokenFile(environment = process.env) {
   if (environment.AURA_BUS_TOKEN_FILE) return environment.AURA_BUS_TOKEN_FILE;
-  const state = environment.XDG_STATE_HOME ?? '';
-  const base = path.isAbsolute(state) ? state : path.join(environment.HOME ?? homedir(), '.local', 'state');
-  return path.join(base, 'aura', 'tokens', 'admin.token');
+  return path.join(stateHome(environment), 'aura', 'tokens', 'admin.token');
 }
 
 /** The token in a file; empty where there is none to read, so that the broker says what is missing. */

@@ -1,13 +1,14 @@
 // One connection to the broker: opened for one try to join and never used again once it broke.
 import { existsSync } from 'node:fs';
 import { Dealer } from 'zeromq';
+import { brokerSocket, clientKeys, remoteAddress } from './address.js';
 import { decodeAll } from './wire.js';
 
 // What a broker may send at most is known only after its welcome, so only the absurd is refused here.
 const MESSAGE_BYTES_MAX = 2 ** 30;
 
 /** Where to connect, and how a socket is prepared for it. */
-export class Endpoint {
+class Endpoint {
   constructor(socketPath) {
     this.path = socketPath;
     this.address = `ipc://${socketPath}`;
@@ -21,6 +22,28 @@ export class Endpoint {
   options() {
     return {};
   }
+}
+
+/** A mesh of another machine: TCP, encrypted with CURVE. */
+class RemoteEndpoint {
+  constructor(address, keys) {
+    this.address = address;
+    this.keys = keys;
+  }
+
+  reachable() {
+    return true;
+  }
+
+  options() {
+    return { curveServerKey: this.keys.server, curvePublicKey: this.keys.public, curveSecretKey: this.keys.secret };
+  }
+}
+
+/** The endpoint of an address: a path, tcp://…, or without one what the environment says. */
+export function endpoint(address) {
+  const named = address || remoteAddress() || brokerSocket();
+  return named.startsWith('tcp://') ? new RemoteEndpoint(named, clientKeys()) : new Endpoint(named);
 }
 
 /** A DEALER; tells what arrives and, once, that the connection is gone or was never made. */

@@ -1,8 +1,8 @@
 // The mesh, as a program uses it: connect, call, serve, publish, subscribe.
 import path from 'node:path';
-import { brokerSocket, tokenFile } from './address.js';
+import { tokenFile } from './address.js';
 import { Call } from './call.js';
-import { Endpoint } from './connection.js';
+import { endpoint } from './connection.js';
 import { Publisher, Subscription, within } from './events.js';
 import { Link } from './link.js';
 import { CONTRACT, Schema, toBytes } from './schema.js';
@@ -14,10 +14,10 @@ const ANSWER_MS = 10_000;
 
 /** Joins the mesh and waits for its welcome. */
 export async function connect({
-  name, address = brokerSocket(), tokenPath = tokenFile(), timeoutMs = 5000, descriptors,
+  name, address, tokenPath = tokenFile(), timeoutMs = 5000, descriptors,
 } = {}) {
   const schema = descriptors === undefined ? null : Schema.of(descriptors);
-  const link = new Link(new Endpoint(address), name ?? path.basename(process.argv[1] ?? 'node'), tokenPath);
+  const link = new Link(endpoint(address), name ?? path.basename(process.argv[1] ?? 'node'), tokenPath);
   try {
     await link.awaitUp(timeoutMs);
   } catch (error) {
@@ -34,7 +34,7 @@ export async function serve(name, version, handlers, descriptors, { slots, addre
     stop = resolve;
   });
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const link = new Link(new Endpoint(address ?? brokerSocket()), name, tokenPath ?? tokenFile());
+  const link = new Link(endpoint(address), name, tokenPath ?? tokenFile());
   const mesh = new Mesh(link, null);
   try {
     await Promise.race([stopped, mesh.serve(name, version, handlers, descriptors, { slots, timeoutMs: 2 ** 31 - 1 })]);

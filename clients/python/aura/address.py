@@ -20,16 +20,42 @@ def broker_socket(environment=None):
     return os.path.join(cache, "aura", "run", "broker.sock")
 
 
+def remote_address(environment=None):
+    """Address of a mesh on another machine, such as tcp://10.0.0.5:7447; empty for this machine's."""
+    environment = os.environ if environment is None else environment
+    return environment.get("AURA_BUS_ADDRESS", "")
+
+
+def client_keys(environment=None):
+    """The server's public key, and the own public and secret one, each as its Z85 text."""
+    environment = os.environ if environment is None else environment
+    server = environment.get("AURA_BUS_SERVER_KEY", "").strip()
+    if len(server) != 40:
+        raise ValueError(f"AURA_BUS_SERVER_KEY is {server!r}, not a key; `aura keys show server` there prints it")
+    path = environment.get("AURA_BUS_CLIENT_KEY_FILE", "") or os.path.join(
+        _state(environment), "aura", "keys", "client.key")
+    try:
+        with open(path, encoding="ascii") as file:
+            words = [line.split(" ", 1) for line in file]
+        own = {word[0]: word[1].strip() for word in words if len(word) == 2}
+        return server, own["public"], own["secret"]
+    except (OSError, KeyError) as error:
+        raise ValueError(f"no key pair in {path}: make one with `aura keys create client`") from error
+
+
 def token_file(environment=None):
     """Path of the file with the token: AURA_BUS_TOKEN_FILE, else the one that the mesh made for its own user."""
     environment = os.environ if environment is None else environment
     named = environment.get("AURA_BUS_TOKEN_FILE", "")
     if named:
         return named
+    return os.path.join(_state(environment), "aura", "tokens", "admin.token")
+
+
+def _state(environment):
     state = environment.get("XDG_STATE_HOME", "")
     home = environment.get("HOME", os.path.expanduser("~"))
-    state = state if state.startswith("/") else os.path.join(home, ".local", "state")
-    return os.path.join(state, "aura", "tokens", "admin.token")
+    return state if state.startswith("/") else os.path.join(home, ".local", "state")
 
 
 def read_token(path):

@@ -6,6 +6,7 @@ import os
 import zmq
 
 from . import wire
+from .address import broker_socket, client_keys, remote_address
 
 # What a broker may send at most is known only after its welcome, so only the absurd is refused here.
 _MESSAGE_BYTES_MAX = 1 << 30
@@ -24,6 +25,28 @@ class Endpoint:
 
     def prepare(self, dealer):
         """A Unix socket needs nothing: who may open it may talk."""
+
+
+class RemoteEndpoint:
+    """A mesh of another machine: TCP, encrypted with CURVE."""
+
+    def __init__(self, address, keys):
+        self.address = address
+        self._server, self._public, self._secret = (key.encode("ascii") for key in keys)
+
+    def reachable(self):
+        return True
+
+    def prepare(self, dealer):
+        dealer.curve_serverkey = self._server
+        dealer.curve_publickey = self._public
+        dealer.curve_secretkey = self._secret
+
+
+def endpoint(address=None):
+    """The endpoint of an address: a path, tcp://…, or without one what the environment says."""
+    address = address or remote_address() or broker_socket()
+    return RemoteEndpoint(address, client_keys()) if address.startswith("tcp://") else Endpoint(address)
 
 
 class Connection:

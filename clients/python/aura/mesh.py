@@ -11,8 +11,8 @@ from google.protobuf import json_format
 
 from . import call as calls
 from . import wire
-from .address import broker_socket, token_file
-from .connection import Endpoint
+from .address import token_file
+from .connection import endpoint
 from .events import Publisher, Subscription
 from .link import Link
 from .schema import CONTRACT, Schema
@@ -37,12 +37,12 @@ class CallOptions:
 def connect(name="", address=None, timeout=5.0, descriptors=None, *, token_path=None):
     """Joins the mesh and waits, up to timeout seconds, for its welcome.
 
-    name is shown to people; address is the path of the broker's socket, by default the one that `aura up` opens; descriptors
+    name is shown to people; address is the path of the broker's socket, by default the one that `aura up` opens, or AURA_BUS_ADDRESS (tcp://…); descriptors
     define the methods to call (see Schema.of) where neither an imported generated module nor the mesh itself shall; token_path is
     the file with the token, by default AURA_BUS_TOKEN_FILE or that of the mesh's own user.
     """
     name = name or os.path.basename(sys.argv[0]) or "python"
-    link = Link(Endpoint(address or broker_socket()), name, token_path or token_file())
+    link = Link(endpoint(address), name, token_path or token_file())
     try:
         link.await_up(timeout)
     except BaseException:
@@ -180,7 +180,7 @@ def serve(name, version, handlers, descriptors=None, *, slots=8, address=None, t
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
-        with Mesh(Link(Endpoint(address or broker_socket()), name, token_path or token_file())) as mesh:
+        with Mesh(Link(endpoint(address), name, token_path or token_file())) as mesh:
             mesh.serve(name, version, handlers, descriptors, slots=slots, timeout=None)
             threading.Event().wait()
     except _Stop:

@@ -122,9 +122,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a program with its standard input and output open to the test; its errors go to a file. */
     public Process startDriven(List<String> command) throws IOException {
+        return startDriven(Map.of(), command);
+    }
+
+    /** The same with variables of its own. */
+    public Process startDriven(Map<String, String> extra, List<String> command) throws IOException {
         Path log = Files.createTempFile(root, "errors", ".log");
         Process process =
-                builder(work(), Map.of(), command).redirectError(log.toFile()).start();
+                builder(work(), extra, command).redirectError(log.toFile()).start();
         daemons.add(process);
         return process;
     }

@@ -33,6 +33,9 @@ public final class Session implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
+    /** A mesh of another machine is further away, and both sides compute keys first. */
+    private static final Duration CONNECT_FAR = Duration.ofSeconds(5);
+
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Arguments arguments;
@@ -141,7 +144,7 @@ public final class Session implements AutoCloseable {
     /** The mesh of another machine where one is configured; never started from here. */
     private @Nullable Mesh remote(Configuration keys) {
         RemoteMesh remote = ConnectionKeys.remote(keys, surroundings.directories());
-        return remote == null ? null : MeshAccess.overTcp(remote, tokenFile(keys), CONNECT);
+        return remote == null ? null : MeshAccess.overTcp(remote, tokenFile(keys), CONNECT_FAR);
     }
 
     private DaemonStarter starter(boolean allowed, Configuration keys) {
