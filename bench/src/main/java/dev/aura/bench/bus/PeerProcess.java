@@ -88,6 +88,15 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL, and waits until it is dead. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         process.destroy();
