@@ -175,6 +175,7 @@ class ArrowsTest {
         onlyIn("picocli..", "dev.aura.cli..");
         onlyIn("io.netty..", "dev.aura.bridge..");
         onlyIn("org.zeromq..", "dev.aura.bus..");
+        onlyIn("io.micrometer..", "dev.aura.bus.metrics..");
     }
 
     private static void onlyIn(String library, String room) {

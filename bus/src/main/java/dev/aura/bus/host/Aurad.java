@@ -5,6 +5,7 @@ import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.metrics.MetricsServer;
 import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.ConnectionKeys;
 import dev.aura.bus.security.RemoteMesh;
@@ -15,6 +16,7 @@ import dev.aura.bus.wire.Contexts;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ public final class Aurad implements AutoCloseable {
     private @Nullable Broker broker;
     private @Nullable Link meshLink;
     private @Nullable AuditLog audit;
+    private @Nullable MetricsServer metrics;
 
     private Aurad(Configuration configuration, Directories directories, String version) {
         this.configuration = configuration;
@@ -112,6 +115,9 @@ public final class Aurad implements AutoCloseable {
                 LOG.log(Level.WARNING, "a daemon did not stop cleanly", e);
             }
         }
+        if (metrics != null) {
+            metrics.close();
+        }
         if (meshLink != null) {
             meshLink.close();
         }
@@ -158,6 +164,29 @@ public final class Aurad implements AutoCloseable {
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         started.listen();
+        metrics = serveMeters(started);
+    }
+
+    /** A mesh without meters still works: what is wrong with them is said and no more. */
+    private @Nullable MetricsServer serveMeters(Broker started) {
+        if (!configuration.get(BusConfiguration.METRICS_ENABLED)) {
+            return null;
+        }
+        int port = configuration.get(BusConfiguration.METRICS_PORT);
+        MetricsServer server = null;
+        try {
+            server = MetricsServer.open(directories.socket("metrics.sock"), started::meters);
+            if (port > 0) {
+                server.openTcp(port);
+            }
+        } catch (IOException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "the meters are not served everywhere they should be, metrics.port = " + port + ": "
+                            + e.getMessage());
+        }
+        return server;
     }
 
     private void startDaemons(List<Daemon> daemons) {

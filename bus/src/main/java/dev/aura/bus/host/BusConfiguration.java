@@ -114,6 +114,14 @@ public final class BusConfiguration implements ConfigurationSchema {
                     "size from which the audit log goes on in a new file; 8 old ones are kept")
             .between(64 << 10, 1 << 30);
 
+    static final Key<Boolean> METRICS_ENABLED = Key.flag(
+            "metrics.enabled", true, "whether Prometheus can scrape the meters on <runtime directory>/metrics.sock");
+    static final Key<Integer> METRICS_PORT = Key.integer(
+                    "metrics.port",
+                    0,
+                    "also serve them on this loopback TCP port, which every user of the machine can reach; 0: do not")
+            .between(0, 65_535);
+
     @Override
     public List<Key<?>> keys() {
         return List.of(
@@ -142,7 +150,9 @@ public final class BusConfiguration implements ConfigurationSchema {
                 COMMAND_KEPT,
                 BLOB_THRESHOLD,
                 BLOB_BYTES_MAX,
-                BLOB_AGE);
+                BLOB_AGE,
+                METRICS_ENABLED,
+                METRICS_PORT);
     }
 
     static BrokerConfig broker(
