@@ -101,10 +101,11 @@ esac
 cli_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
 -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider -Djdk.reflect.useNativeAccessorOnly=true"
 
-# A small idle process matters more than peak speed: one collector thread, a heap that shrinks, native memory given back.
+# A small idle process matters more than peak speed: one collector thread, a heap that shrinks, native memory given back. More carriers than
+# processors, because a virtual thread that loads a class keeps its own.
 aurad_options="-XX:+UseSerialGC -Xms24m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 \
 -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -XX:ReservedCodeCacheSize=96m -XX:-UsePerfData \
---enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+-Djdk.virtualThreadScheduler.parallelism=8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # A cache that does not fit is no news for a user; everything else the JVM has to say goes to stderr.
 quiet_options="-Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr"

@@ -24,6 +24,7 @@ import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call that a service works on: gRPC's view on one side, frames on the other.
  *
- * <p>The link's thread delivers frames and marks the call as cancelled; everything the service's code sees runs on virtual threads, one
+ * <p>The link's thread delivers frames and marks the call as cancelled; everything the service's code sees runs on {@link WorkThreads}, one
  * thing at a time. A service that sends faster than its caller reads waits in {@link #sendMessage} for credit, so a slow reader slows
  * the writer and nothing piles up.
  */
@@ -49,8 +50,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
     private final Semaphore slots;
     private final long callId;
     private final Credit credit;
-    private final SerialExecutor serial =
-            new SerialExecutor(task -> Thread.ofVirtual().name("aura-work").start(task));
+    private final SerialExecutor serial;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean cancelled;
 
@@ -75,17 +75,19 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
             ServerMethodDefinition<Q, R> method,
             Message request,
             Context.CancellableContext context,
-            Semaphore slots) {
+            Semaphore slots,
+            Executor threads) {
         this.link = link;
         this.method = method;
         this.request = request;
         this.context = context;
         this.slots = slots;
+        this.serial = new SerialExecutor(threads);
         this.callId = request.callId();
         this.credit = new Credit(request.header().getCredit());
     }
 
-    /** Starts the service's code on a virtual thread. */
+    /** Starts the service's code on a thread of the service. */
     void begin() {
         run(this::startHandler);
     }

@@ -15,10 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
 /**
- * Serves gRPC services over a link: registers them, and runs each call that arrives on a virtual thread of its own, at most as many
+ * Serves gRPC services over a link: registers them, and runs each call that arrives on a thread of its own, at most as many
  * at once as the daemon grants slots. The link's thread opens calls; see {@link ServedCall} for the rest.
  */
 public final class ServiceHost implements CallAcceptor {
@@ -26,10 +27,12 @@ public final class ServiceHost implements CallAcceptor {
     private final Link link;
     private final Map<String, ServerMethodDefinition<?, ?>> methods = new HashMap<>();
     private final Semaphore slots;
+    private final Executor threads;
 
     private ServiceHost(Link link, int slots) {
         this.link = link;
         this.slots = new Semaphore(slots);
+        this.threads = WorkThreads.forSlots(slots);
     }
 
     /** Registers services with the broker; the result is done when it has taken them. */
@@ -64,7 +67,7 @@ public final class ServiceHost implements CallAcceptor {
         String traceparent = request.header().getTraceparent();
         Context base = traceparent.isEmpty() ? Context.ROOT : Context.ROOT.withValue(TraceContext.CURRENT, traceparent);
         Context.CancellableContext context = Deadlines.context(base, request.remainingNs());
-        ServedCall<Q, R> call = new ServedCall<>(link, method, request, context, slots);
+        ServedCall<Q, R> call = new ServedCall<>(link, method, request, context, slots, threads);
         call.begin();
         return call;
     }

@@ -25,6 +25,12 @@ public final class AuditLog implements AutoCloseable {
     private static final int QUEUE_MAX = 8_192;
     private static final int BATCH_MAX = 1_024;
 
+    /** Records of this time are made durable together; a crash of the machine may take them. */
+    private static final long GATHER_MS = 20;
+
+    /** Waiting records at which the writer no longer gathers. */
+    private static final int GATHERED_MAX = BATCH_MAX / 2;
+
     private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong lost = new AtomicLong();
@@ -130,6 +136,9 @@ public final class AuditLog implements AutoCloseable {
         while (!closing) {
             try {
                 work.acquire();
+                if (!closing && work.tryAcquire(GATHERED_MAX, GATHER_MS, TimeUnit.MILLISECONDS)) {
+                    LOG.finest("many records at once");
+                }
                 work.drainPermits();
                 writeWaiting();
             } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,6 +36,11 @@ public final class DutyCycle implements AutoCloseable {
     /** Turns that a borrower does at most before it leaves the rest to the agent's own thread. */
     private static final int BORROWED_TURNS_MAX = 4;
 
+    /** Wakes for nothing in a row after which yielding is taken to be no help. */
+    private static final int YIELDS_MAX = 0;
+
+    private static final long PAUSE_NS = 20_000;
+
     private final Agent agent;
     private final Thread thread;
     private final Selector selector;
@@ -44,6 +50,9 @@ public final class DutyCycle implements AutoCloseable {
 
     /** When the sleeper will wake by itself, as {@link System#nanoTime()}. */
     private volatile long wakesNs;
+
+    /** Wakes in a row after which there was nothing to do. The agent's own thread only. */
+    private int fruitless;
 
     public DutyCycle(String name, Agent agent) {
         this.agent = agent;
@@ -126,6 +135,8 @@ public final class DutyCycle implements AutoCloseable {
                 faults = work < 0 ? faults + 1 : 0;
                 if (work == 0) {
                     sleep();
+                } else {
+                    fruitless = 0;
                 }
             }
         } catch (IOException e) {
@@ -166,13 +177,27 @@ public final class DutyCycle implements AutoCloseable {
         role.unlock();
         try {
             if (running && !agent.hasQueued()) {
-                var ignored = selector.select((untilNs + NANOS_PER_MS - 1) / NANOS_PER_MS);
-                assert ignored >= 0;
+                pauseWhereWokenForNothing();
+                int signalled = selector.select((untilNs + NANOS_PER_MS - 1) / NANOS_PER_MS);
+                fruitless = signalled > 0 ? fruitless + 1 : 0;
                 selector.selectedKeys().clear();
             }
         } finally {
             role.lock();
             asleep = false;
+        }
+    }
+
+    /**
+     * JeroMQ's I/O thread makes the descriptor readable before it says that there is a command. Woken on the I/O thread's processor,
+     * this thread would look again and again for what cannot be there until it lets the I/O thread go on.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // only how soon depends on the scheduler
+    private void pauseWhereWokenForNothing() {
+        if (fruitless > YIELDS_MAX) {
+            LockSupport.parkNanos(PAUSE_NS);
+        } else if (fruitless > 0) {
+            Thread.yield();
         }
     }
 

@@ -52,7 +52,9 @@ final class Questions {
 
     Answers ask() throws InterruptedException {
         GitServiceBlockingStub git = GitServiceGrpc.newBlockingStub(mesh);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not virtual threads: with no AOT cache yet all of them load classes at once, each holding its carrier
+        // meanwhile.
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<Answer<DescribeRepositoryResponse>> repository = Answer.ask(threads, () -> describe(git));
             Future<Answer<SummarizeResponse>> code = Answer.ask(threads, () -> inWorkTree(this::summarize));
             Future<Answer<ScanDependenciesResponse>> dependencies = Answer.ask(threads, () -> inWorkTree(this::scan));
