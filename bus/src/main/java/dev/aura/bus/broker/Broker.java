@@ -98,7 +98,7 @@ public final class Broker implements LocalBroker, AutoCloseable {
         SocketFile file = socketFile;
         if (file != null) {
             ask(() -> {
-                entrances.bindUnix(file.address());
+                entrances.bindUnix(file.path());
                 file.secure();
                 return true;
             });

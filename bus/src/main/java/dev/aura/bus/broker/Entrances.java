@@ -2,6 +2,7 @@ package dev.aura.bus.broker;
 
 import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.Outbound.Sent;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -9,7 +10,7 @@ import org.zeromq.ZMQ;
 /** Where peers of other processes come in: the Unix socket, and TCP where that is configured. Only who does the broker's turn touches it. */
 final class Entrances implements AutoCloseable {
 
-    private final RouterSocket local;
+    private final UnixEntrance local;
     private final @Nullable RouterSocket tcp;
 
     /** Where TCP peers connect; empty while none can. */
@@ -19,13 +20,13 @@ final class Entrances implements AutoCloseable {
      * @param admission what connections over TCP carry that the list of keys admitted
      */
     Entrances(ZMQ.Context context, BrokerConfig config, String admission) {
-        local = RouterSocket.unix(context, config.limits());
+        local = new UnixEntrance(config.limits());
         BrokerConfig.Tcp settings = config.tcp();
         tcp = settings == null ? null : RouterSocket.curve(context, config.limits(), settings.keys(), admission);
     }
 
-    void bindUnix(String address) {
-        local.bind(address);
+    void bindUnix(Path socket) {
+        local.bind(socket);
     }
 
     /** Lets TCP peers in; the address says which port it became where the system was to choose one. */
@@ -53,16 +54,8 @@ final class Entrances implements AutoCloseable {
         return received == null && tcp != null ? tcp.receive() : received;
     }
 
-    Sent send(Peer peer, List<byte[]> parts) {
-        return through(peer.route).send(peer.routingId, parts);
-    }
-
     Sent send(String route, List<byte[]> parts) {
-        return through(route).send(Route.routingId(route), parts);
-    }
-
-    private RouterSocket through(String route) {
-        return tcp != null && Route.isTcp(route) ? tcp : local;
+        return tcp != null && Route.isTcp(route) ? tcp.send(Route.routingId(route), parts) : local.send(route, parts);
     }
 
     @Override

@@ -20,9 +20,6 @@ final class Peer {
     /** Takes frames at once where the peer is in this process; null for a peer behind the socket. */
     final @Nullable LocalPeer local;
 
-    /** ZeroMQ's routing id of a peer behind a socket. */
-    final byte[] routingId;
-
     /** Calls this peer has made, by its own ids. */
     final LongMap<Call> calls = new LongMap<>();
 
@@ -60,7 +57,6 @@ final class Peer {
         this.hello = hello;
         this.identity = identity;
         this.local = local;
-        this.routingId = Route.routingId(route);
         this.heardNs = nowNs;
         outbound.allowBatches(hello.getAcceptsBatch());
     }

@@ -122,7 +122,7 @@ final class Post {
     }
 
     private void flush(Peer peer) {
-        Sent sent = peer.outbound.flush(parts -> entrances.send(peer, parts));
+        Sent sent = peer.outbound.flush(parts -> entrances.send(peer.route, parts));
         if (sent == Sent.FULL) {
             markDirty(peer);
         } else if (sent == Sent.GONE) {

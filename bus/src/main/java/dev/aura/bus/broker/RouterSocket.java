@@ -15,7 +15,7 @@ import org.zeromq.ZMQException;
 import zmq.Msg;
 import zmq.io.Metadata;
 
-/** A ROUTER of the broker. A send never waits: it succeeds, or the peer is full, or it is gone. */
+/** The broker's ROUTER for TCP. A send never waits: it succeeds, or the peer is full, or it is gone. */
 final class RouterSocket implements AutoCloseable {
 
     /**
@@ -32,19 +32,15 @@ final class RouterSocket implements AutoCloseable {
 
     private final ZMQ.Socket socket;
 
-    /** What each message has to carry; null on the Unix socket, where the file's mode says who may send. */
-    private final @Nullable String admission;
+    /** What each message has to carry. */
+    private final String admission;
 
-    private RouterSocket(ZMQ.Context context, BrokerConfig.Limits limits, @Nullable String admission) {
+    private RouterSocket(ZMQ.Context context, BrokerConfig.Limits limits, String admission) {
         // Somewhat too large payloads are let in, so that their sender gets an answer; beyond, ZeroMQ drops the
         // connection.
         long messageBytesMax = limits.payloadBytesMax() * PAYLOAD_SLACK_FACTOR + FrameCodec.HEADER_BYTES_MAX;
         this.socket = Sockets.router(context, messageBytesMax);
         this.admission = admission;
-    }
-
-    static RouterSocket unix(ZMQ.Context context, BrokerConfig.Limits limits) {
-        return new RouterSocket(context, limits, null);
     }
 
     /**
@@ -81,13 +77,7 @@ final class RouterSocket implements AutoCloseable {
         if (identity == null) {
             return null;
         }
-        String admitted = admission;
-        if (admitted != null) {
-            return receiveAdmitted(Route.ofTcp(identity), admitted);
-        }
-        String peer = Route.ofSocket(identity);
-        byte @Nullable [] first = socket.hasReceiveMore() ? socket.recv(ZMQ.DONTWAIT) : null;
-        return first == null ? new Received(peer, null, "no header") : decoded(peer, first);
+        return receiveAdmitted(Route.ofTcp(identity), admission);
     }
 
     private Received receiveAdmitted(String peer, String admitted) {

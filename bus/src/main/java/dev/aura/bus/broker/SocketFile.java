@@ -52,16 +52,15 @@ final class SocketFile implements AutoCloseable {
         }
     }
 
-    /** ZeroMQ's name for it. */
-    String address() {
-        return "ipc://" + socket;
+    Path path() {
+        return socket;
     }
 
     /** After bind: the file must be a real socket that only its owner may open. */
     void secure() {
         try {
             if (!Files.exists(socket)) {
-                throw new IOException("bind made no file: the multi-release classes of JeroMQ are missing");
+                throw new IOException("bind made no file");
             }
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /**
@@ -21,12 +22,12 @@ import org.zeromq.ZMQ;
  */
 public final class MeshClient implements AutoCloseable {
 
-    private final ZMQ.Context context;
+    private final ZMQ.@Nullable Context context;
     private final Link link;
     private final Channel channel;
     private final LinkEvents events;
 
-    private MeshClient(ZMQ.Context context, Link link) {
+    private MeshClient(ZMQ.@Nullable Context context, Link link) {
         this.context = context;
         this.link = link;
         this.channel = new MeshChannel(link);
@@ -58,8 +59,7 @@ public final class MeshClient implements AutoCloseable {
      *     it does not take the token
      */
     public static MeshClient connect(Path socket, String peerName, Path tokenFile, Duration timeout) {
-        ZMQ.Context context = Contexts.open();
-        MeshClient client = new MeshClient(context, Link.open(LinkConfig.ipc(context, socket, peerName, tokenFile)));
+        MeshClient client = new MeshClient(null, Link.open(LinkConfig.ipc(socket, peerName, tokenFile)));
         return client.awaitUp(timeout);
     }
 
@@ -93,7 +93,9 @@ public final class MeshClient implements AutoCloseable {
     @Override
     public void close() {
         link.close();
-        context.close();
+        if (context != null) {
+            context.close();
+        }
     }
 
     private MeshClient awaitUp(Duration timeout) {

@@ -230,7 +230,7 @@ public final class Aurad implements AutoCloseable {
         RemoteMesh remote = ConnectionKeys.remote(configuration, directories);
         return Link.open(
                 remote == null
-                        ? LinkConfig.ipc(context, MeshClient.brokerSocket(directories.runtime()), daemon.name(), token)
+                        ? LinkConfig.ipc(MeshClient.brokerSocket(directories.runtime()), daemon.name(), token)
                         : LinkConfig.tcp(context, remote, daemon.name(), token));
     }
 

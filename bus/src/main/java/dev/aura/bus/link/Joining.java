@@ -33,7 +33,7 @@ final class Joining {
 
     /** Starts over: after a loss at once, after a refusal with a wait. */
     void restart(long nowNs, boolean wasUp) {
-        socket.closeDealer(0);
+        socket.close(0);
         open = false;
         retryNs = wasUp ? RETRY_MIN_NS : Math.min(RETRY_MAX_NS, retryNs * 2);
         nextNs = nowNs + retryNs;

@@ -98,14 +98,14 @@ final class LinkAgent implements Agent {
             drainInbox();
             socket.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.GOODBYE)));
             socket.flush();
-            socket.closeDealer(FAREWELL_LINGER_MS);
+            socket.close(FAREWELL_LINGER_MS);
             up = false;
         }
         while (drainInbox() > 0) {
             // Each opened call is told that there is no connection.
         }
         calls.loseAll("the connection to the mesh was closed", "CLOSED");
-        socket.closeDealer(0);
+        socket.close(0);
     }
 
     /** Who holds the role: lets a frame leave at the end of the turn. */

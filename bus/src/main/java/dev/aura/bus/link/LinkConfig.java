@@ -8,7 +8,7 @@ import org.zeromq.ZMQ;
 /**
  * Where and as whom to connect.
  *
- * @param context ZeroMQ context
+ * @param context ZeroMQ context; null where there is a socket file
  * @param address ZeroMQ endpoint
  * @param socketFile the Unix socket behind the endpoint; null where there is none
  * @param peerName name for people
@@ -16,15 +16,15 @@ import org.zeromq.ZMQ;
  * @param remote the mesh of another machine that it is; null for one behind a Unix socket
  */
 public record LinkConfig(
-        ZMQ.Context context,
+        ZMQ.@Nullable Context context,
         String address,
         @Nullable Path socketFile,
         String peerName,
         Path tokenFile,
         @Nullable RemoteMesh remote) {
 
-    public static LinkConfig ipc(ZMQ.Context context, Path socket, String peerName, Path tokenFile) {
-        return new LinkConfig(context, "ipc://" + socket, socket, peerName, tokenFile, null);
+    public static LinkConfig ipc(Path socket, String peerName, Path tokenFile) {
+        return new LinkConfig(null, "ipc://" + socket, socket, peerName, tokenFile, null);
     }
 
     /** Over TCP, encrypted. */

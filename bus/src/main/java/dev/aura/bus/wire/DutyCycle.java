@@ -4,11 +4,13 @@ import io.grpc.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zeromq.ZMQ;
@@ -110,6 +112,33 @@ public final class DutyCycle implements AutoCloseable {
             throw new UncheckedIOException("socket is closed", e);
         }
         selector.wakeup();
+    }
+
+    /** Agent only: lets what happens to a channel end the sleep. Ends when the channel is closed. */
+    public SelectionKey watch(SelectableChannel channel, int operations, Object attachment) throws IOException {
+        SelectionKey key = channel.register(selector, operations, attachment);
+        selector.wakeup();
+        return key;
+    }
+
+    /**
+     * Agent only: hands over the channels that are ready. Only on the agent's own thread, which is also the one that they wake; a borrower finds
+     * none, because it may not wait for the sleeper to let go of the selector.
+     */
+    public void forEachReady(Consumer<SelectionKey> action) {
+        if (!Thread.currentThread().equals(thread)) {
+            return;
+        }
+        try {
+            var ignored = selector.selectNow(key -> {
+                if (key.attachment() != null) {
+                    action.accept(key);
+                }
+            });
+            assert ignored >= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + thread.getName() + "'s channels", e);
+        }
     }
 
     /** Ends the loop and waits for the agent to release what it holds. */

@@ -51,7 +51,8 @@ public final class Sockets {
         return socket;
     }
 
-    private static byte[] notice(Frame.Kind kind) {
+    /** The frame that says in the other side's name that it is gone. */
+    public static byte[] notice(Frame.Kind kind) {
         return Frame.newBuilder()
                 .setKind(kind)
                 .setStatus(Status.newBuilder()

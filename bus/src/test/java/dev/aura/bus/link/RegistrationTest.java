@@ -8,7 +8,6 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.aura.bus.security.TokenFile;
 import dev.aura.bus.testing.TestMesh;
-import dev.aura.bus.wire.Contexts;
 import dev.aura.proto.bus.v1.Ready;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.ZMQ;
 
 /** Services whose descriptor files have the same name. */
 @Timeout(60)
@@ -26,13 +24,11 @@ final class RegistrationTest {
     private static final FileDescriptorProto FILE = shelf("title");
 
     private final TestMesh mesh = TestMesh.start();
-    private final ZMQ.Context context = Contexts.open();
     private final List<Link> links = new ArrayList<>();
 
     @AfterEach
     void stop() {
         links.forEach(Link::close);
-        context.close();
         mesh.close();
     }
 
@@ -64,7 +60,7 @@ final class RegistrationTest {
     }
 
     private CompletableFuture<Void> register(String name, FileDescriptorProto file) {
-        Link link = Link.open(LinkConfig.ipc(context, mesh.socket(), name, TokenFile.admin(mesh.directories.state())));
+        Link link = Link.open(LinkConfig.ipc(mesh.socket(), name, TokenFile.admin(mesh.directories.state())));
         links.add(link);
         link.awaitUp(TestMesh.PATIENCE);
         Ready ready = Ready.newBuilder()
