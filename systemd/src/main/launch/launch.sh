@@ -61,7 +61,7 @@ find_class_path() {
   for jar in "$AURA_HOME"/lib/*.jar; do
     case ${jar##*/} in
       *annotations-[0-9]* | JavaEWAH-* | commons-codec-* | grpc-core-* | grpc-netty-* | grpc-services-* | grpc-util-* | jackson-* | javaparser-* | \
-        listenablefuture-* | lucene-* | netty-* | org.eclipse.jgit-* | slf4j-* | sqlite-* | tree-sitter-*)
+        listenablefuture-* | lucene-* | micrometer-* | netty-* | org.eclipse.jgit-* | prometheus-* | slf4j-* | sqlite-* | tree-sitter-*)
         service_jars="$service_jars:$jar"
         ;;
       *) command_class_path="$command_class_path:$jar" ;;

@@ -16,7 +16,6 @@ import dev.aura.bus.testing.Echo;
 import dev.aura.bus.testing.EchoDaemon;
 import dev.aura.bus.testing.EchoService;
 import dev.aura.bus.testing.TestMesh;
-import dev.aura.bus.wire.Contexts;
 import dev.aura.proto.mesh.v1.AuditRecord;
 import dev.aura.proto.mesh.v1.GetMetersRequest;
 import dev.aura.proto.mesh.v1.ListAuditRecordsRequest;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.ZMQ;
 
 @Timeout(60)
 class CallerLimitsTest {
@@ -104,16 +102,13 @@ class CallerLimitsTest {
     @Test
     void neverLimitsWhatAServiceAnswers() throws Exception {
         TestMesh started = start(Map.of("bus.rateMax", "1", "bus.rateBurst", "5", "bus.callerBytesMax", "1000"), false);
-        ZMQ.Context context = Contexts.open();
-        try (Link link = Link.open(
-                LinkConfig.ipc(context, started.socket(), "outside", TokenFile.admin(started.directories.state())))) {
+        try (Link link =
+                Link.open(LinkConfig.ipc(started.socket(), "outside", TokenFile.admin(started.directories.state())))) {
             ServiceHost.serve(link, "outside", "1", List.of(new EchoService()), 64)
                     .get(TestMesh.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             for (int call = 0; call < 100; call++) {
                 assertThat(passes(insider.mesh(), Echo.ECHO, "x".repeat(2_000))).isTrue();
             }
-        } finally {
-            context.close();
         }
     }
 

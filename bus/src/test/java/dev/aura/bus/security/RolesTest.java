@@ -14,7 +14,6 @@ import dev.aura.bus.testing.Echo;
 import dev.aura.bus.testing.EchoDaemon;
 import dev.aura.bus.testing.EchoService;
 import dev.aura.bus.testing.TestMesh;
-import dev.aura.bus.wire.Contexts;
 import dev.aura.proto.bus.v1.Access.Role;
 import dev.aura.proto.bus.v1.OnBehalf;
 import dev.aura.proto.mesh.v1.CreateTokenRequest;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.ZMQ;
 
 @Timeout(60)
 class RolesTest {
@@ -131,8 +129,7 @@ class RolesTest {
     }
 
     private void assertRegistrationRefused(Role role, io.grpc.BindableService service) {
-        ZMQ.Context context = Contexts.open();
-        try (Link link = Link.open(LinkConfig.ipc(context, mesh.socket(), "impostor", token(role)))) {
+        try (Link link = Link.open(LinkConfig.ipc(mesh.socket(), "impostor", token(role)))) {
             link.awaitUp(TestMesh.PATIENCE);
             var registered = ServiceHost.serve(link, "impostor", "1", List.of(service), 1);
             assertThat(registered.completeOnTimeout(null, 300, TimeUnit.MILLISECONDS))
@@ -145,8 +142,6 @@ class RolesTest {
                                     .flatMap(entry -> entry.getInstancesList().stream())
                                     .filter(instance -> instance.getId().startsWith("impostor")))
                     .isEmpty();
-        } finally {
-            context.close();
         }
     }
 
