@@ -90,7 +90,7 @@ class HostilePeersTest {
         for (String name : List.of("local-1", "\u0101local-1")) {
             try (ZMQ.Socket impostor = context.socket(SocketType.DEALER)) {
                 impostor.setLinger(0);
-                impostor.setReceiveTimeOut(ANSWER_MS * 10);
+                impostor.setReceiveTimeOut(ANSWER_MS);
                 impostor.setIdentity(name.getBytes(StandardCharsets.UTF_8));
                 impostor.connect("ipc://" + mesh.socket());
                 impostor.send(frame(Frame.Kind.REQUEST)
@@ -98,9 +98,7 @@ class HostilePeersTest {
                         .setMethod("aura.mesh.v1.MeshService/Shutdown")
                         .build()
                         .toByteArray());
-                byte[] answer = impostor.recv();
-                assertThat(answer).isNotNull();
-                assertThat(Frame.parseFrom(answer).getStatus().getReason()).isEqualTo("UNKNOWN_PEER");
+                assertThat(answer(impostor).getStatus().getReason()).isEqualTo("UNKNOWN_PEER");
             }
         }
     }
@@ -221,8 +219,12 @@ class HostilePeersTest {
 
     /** The next frame that is no heartbeat. JeroMQ may have lost sight of the connect, so other sockets come and go meanwhile. */
     private Frame answer() throws Exception {
+        return answer(raw);
+    }
+
+    private Frame answer(ZMQ.Socket of) throws Exception {
         for (int i = 0; i < TRIES; i++) {
-            byte @Nullable [] header = raw.recv();
+            byte @Nullable [] header = of.recv();
             if (header == null) {
                 ZMQ.Socket other = context.socket(SocketType.DEALER);
                 other.setLinger(0);
