@@ -17,7 +17,7 @@ public final class Outbound {
         GONE
     }
 
-    /** Hands the parts of one message to ZeroMQ without waiting. */
+    /** Hands the parts of one message to the connection without waiting. */
     public interface Socket {
         Sent send(List<byte[]> parts);
     }
