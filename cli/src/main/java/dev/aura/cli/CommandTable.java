@@ -65,6 +65,8 @@ import dev.aura.cli.security.TokenRevokeCommand;
 import dev.aura.cli.service.ServiceInstallCommand;
 import dev.aura.cli.service.ServiceStatusCommand;
 import dev.aura.cli.service.ServiceUninstallCommand;
+import dev.aura.cli.subscriptions.SubscriptionsDeleteCommand;
+import dev.aura.cli.subscriptions.SubscriptionsListCommand;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,8 @@ final class CommandTable {
             "deadletters list",
             "deadletters show",
             "deadletters replay",
+            "subscriptions list",
+            "subscriptions delete",
             "analyze",
             "metrics",
             "outline",
@@ -162,6 +166,8 @@ final class CommandTable {
             case "deadletters list" -> new DeadLettersListCommand();
             case "deadletters show" -> new DeadLettersShowCommand();
             case "deadletters replay" -> new DeadLettersReplayCommand();
+            case "subscriptions list" -> new SubscriptionsListCommand();
+            case "subscriptions delete" -> new SubscriptionsDeleteCommand();
             case "publish" -> new PublishCommand();
             case "analyze" -> new AnalyzeCommand();
             case "metrics" -> new MetricsCommand();

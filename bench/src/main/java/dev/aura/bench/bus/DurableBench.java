@@ -92,6 +92,7 @@ public final class DurableBench implements AutoCloseable {
             events.subscribe(
                     new SubscriptionSpec(
                             consumer.name, "bench.*", Duration.ofSeconds(30), 5, 1_000, SubscriptionSpec.Start.NEW),
+                    "bench",
                     consumer,
                     consumer,
                     System.nanoTime());

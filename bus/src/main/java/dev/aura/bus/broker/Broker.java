@@ -7,6 +7,7 @@ import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Hello;
+import dev.aura.proto.mesh.v1.DurableSubscription;
 import dev.aura.proto.mesh.v1.GetDescriptorsResponse;
 import dev.aura.proto.mesh.v1.GetMetersResponse;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
@@ -180,6 +181,20 @@ public final class Broker implements LocalBroker, AutoCloseable {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         return ask(() -> {
             agent.durable.replay(eventIds, done::complete, done::completeExceptionally);
+            return done;
+        });
+    }
+
+    /** The durable subscriptions, by name. */
+    public List<DurableSubscription> subscriptions() {
+        return ask(agent.durable::subscriptions);
+    }
+
+    /** Deletes a durable subscription; done with how it stood when that is on the disk. */
+    public CompletableFuture<DurableSubscription> delete(SubscriptionDeletion deletion) {
+        CompletableFuture<DurableSubscription> done = new CompletableFuture<>();
+        return ask(() -> {
+            agent.durable.delete(deletion, done::complete, done::completeExceptionally);
             return done;
         });
     }

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aura.bus.durable.Change;
 import dev.aura.bus.durable.Consumer;
 import dev.aura.bus.durable.DeadLetter;
+import dev.aura.bus.durable.DurableEvents;
 import dev.aura.bus.durable.Outcome;
 import dev.aura.bus.durable.Publication;
 import dev.aura.bus.durable.StoredEvent;
@@ -16,6 +17,7 @@ import dev.aura.proto.bus.v1.Durable;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.bus.v1.Settlement;
+import dev.aura.proto.mesh.v1.DurableSubscription;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -97,13 +99,19 @@ final class DurableRouter {
                 return;
             }
             Attached consumer = new Attached(peer, callId, spec.name());
-            store.open().subscribe(spec, consumer, standing(peer, callId), nowNs);
+            String owner = owner(peer, header.getDurable());
+            store.open().subscribe(spec, owner, consumer, standing(peer, callId, spec.pattern()), nowNs);
             var before = attached.computeIfAbsent(peer, p -> new LongMap<>()).put(callId, consumer);
             assert before == null || before.name.equals(spec.name()) : "call ids are used once";
-            store.subscribed(header.getTopic());
         } catch (StatusRuntimeException e) {
             post.send(peer, end(callId, e));
         }
+    }
+
+    /** Who has proved to be behind the connection; a caller of the mesh's own rpc is whom the mesh says. */
+    private static String owner(Peer peer, Durable durable) {
+        boolean said = peer.local != null && !durable.getOwner().isEmpty();
+        return said ? durable.getOwner() : peer.identity.name();
     }
 
     private boolean isAttached(Peer peer, long callId, String name) {
@@ -173,6 +181,55 @@ final class DurableRouter {
         return store.exists() ? store.open().deadLetters(eventId) : List.of();
     }
 
+    /** The durable subscriptions, by name. */
+    List<DurableSubscription> subscriptions() {
+        return store.exists() ? new SubscriptionReport(store.open(), this::subscriberOf).all() : List.of();
+    }
+
+    /** Deletes a durable subscription; tells how it stood once that is on the disk. */
+    void delete(
+            SubscriptionDeletion deletion,
+            java.util.function.Consumer<DurableSubscription> done,
+            java.util.function.Consumer<StatusRuntimeException> failed) {
+        DurableSubscription[] stood = {DurableSubscription.getDefaultInstance()};
+        try {
+            if (!store.exists()) {
+                throw deletion.unknown();
+            }
+            DurableEvents events = store.open();
+            SubscriptionReport report = new SubscriptionReport(events, this::subscriberOf);
+            events.unsubscribe(
+                    deletion.name(),
+                    status -> {
+                        deletion.require(status);
+                        stood[0] = report.one(status);
+                    },
+                    new Change() {
+                        @Override
+                        public void durable() {
+                            store.unsubscribed();
+                            done.accept(stood[0]);
+                        }
+
+                        @Override
+                        public void failed(StatusRuntimeException reason) {
+                            failed.accept(reason);
+                        }
+                    });
+        } catch (StatusRuntimeException e) {
+            failed.accept(e);
+        }
+    }
+
+    private String subscriberOf(String name) {
+        for (Map.Entry<Peer, LongMap<Attached>> ofPeer : attached.entrySet()) {
+            if (ofPeer.getValue().values().stream().anyMatch(each -> each.name.equals(name))) {
+                return ofPeer.getKey().instance;
+            }
+        }
+        return "";
+    }
+
     /** Makes dead letters events again; tells, once all of that is on the disk, how many they were. */
     void replay(List<String> eventIds, IntConsumer done, java.util.function.Consumer<StatusRuntimeException> failed) {
         Replays replays = new Replays(done, failed);
@@ -191,10 +248,11 @@ final class DurableRouter {
         store.close();
     }
 
-    private Change standing(Peer peer, long callId) {
+    private Change standing(Peer peer, long callId, String pattern) {
         return new Change() {
             @Override
             public void durable() {
+                store.subscribed(pattern);
                 post.send(peer, acknowledged(callId));
             }
 

@@ -73,6 +73,12 @@ final class DurableStore {
         patterns.put(pattern, TopicPattern.of(pattern));
     }
 
+    /** A durable subscription was deleted: what no other one hears is no longer kept. */
+    void unsubscribed() {
+        patterns.clear();
+        open().subscriptions().forEach(each -> subscribed(each.spec().pattern()));
+    }
+
     /**
      * The durable events.
      *

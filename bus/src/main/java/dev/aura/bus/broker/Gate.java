@@ -48,10 +48,11 @@ final class Gate {
         }
         MethodAccess.Rule rule = access.rule(header.getMethod());
         if (rule == null || allows(identity, rule.role())) {
-            if (rule != null && !rule.query()) {
-                audit.admitted(caller, request.callId(), header.getMethod(), identity);
+            if (rule == null || rule.query()) {
+                return passed;
             }
-            return passed;
+            audit.admitted(caller, request.callId(), header.getMethod(), identity);
+            return header.getMethod().startsWith(OWN_PACKAGE) ? CallerNote.onto(passed, identity) : passed;
         }
         audit.refused(caller, identity, header.getMethod(), Code.PERMISSION_DENIED, "ROLE");
         refuse(caller, request, Code.PERMISSION_DENIED, "ROLE", needs(header.getMethod(), rule.role(), identity));

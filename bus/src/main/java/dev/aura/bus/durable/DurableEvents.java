@@ -75,11 +75,12 @@ public final class DurableEvents implements AutoCloseable {
      * Makes a durable subscription, or goes on with the one of this name, and gives it a consumer in place of the one that it may have.
      * Deliveries come from a later {@link #doWork} on, when the subscription is durable.
      *
+     * @param owner who it belongs to where it is new
      * @throws StatusRuntimeException FAILED_PRECONDITION {@code SUBSCRIPTION_DIFFERS} where the name stands for another pattern;
      *     RESOURCE_EXHAUSTED {@code TOO_MANY_SUBSCRIPTIONS} or {@code SUBSCRIPTION_BUSY}
      */
-    public void subscribe(SubscriptionSpec spec, Consumer consumer, Change change, long nowNs) {
-        subscribing.subscribe(spec, consumer, change, nowNs);
+    public void subscribe(SubscriptionSpec spec, String owner, Consumer consumer, Change change, long nowNs) {
+        subscribing.subscribe(spec, new Origin(owner, unixMs.getAsLong()), consumer, change, nowNs);
     }
 
     /**
@@ -93,10 +94,11 @@ public final class DurableEvents implements AutoCloseable {
     /**
      * Deletes a subscription. Its dead letters stay.
      *
+     * @param check throws where it must stay; it sees the subscription as it stands when its turn has come
      * @throws StatusRuntimeException NOT_FOUND {@code NO_SUCH_SUBSCRIPTION}
      */
-    public void unsubscribe(String name, Change change) {
-        subscribing.unsubscribe(name, change);
+    public void unsubscribe(String name, java.util.function.Consumer<SubscriptionStatus> check, Change change) {
+        subscribing.unsubscribe(name, check, change);
     }
 
     /**
@@ -173,8 +175,7 @@ public final class DurableEvents implements AutoCloseable {
     public List<SubscriptionStatus> subscriptions() {
         long end = log.toldEnd();
         return state.subscriptions.values().stream()
-                .map(each -> new SubscriptionStatus(
-                        each.spec(), each.consumer != null, each.unsettledCount(), Math.max(0, end - each.next)))
+                .map(each -> each.status(end))
                 .toList();
     }
 

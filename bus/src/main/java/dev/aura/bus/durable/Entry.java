@@ -15,7 +15,8 @@ sealed interface Entry {
      *
      * @param next 0 stands for the position after this record
      */
-    record Subscribed(SubscriptionSpec spec, long next, Map<Long, Attempts> unsettled) implements Entry {}
+    record Subscribed(SubscriptionSpec spec, Origin origin, long next, Map<Long, Attempts> unsettled)
+            implements Entry {}
 
     /** A subscription was deleted. */
     record Unsubscribed(String name) implements Entry {}

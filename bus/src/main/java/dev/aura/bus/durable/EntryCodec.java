@@ -29,7 +29,7 @@ import java.util.Map;
 final class EntryCodec {
 
     private static final int PUBLISHED = 1;
-    private static final int SUBSCRIBED = 2;
+    private static final int SUBSCRIBED_WITHOUT_ORIGIN = 2;
     private static final int UNSUBSCRIBED = 3;
     private static final int SETTLED = 4;
     private static final int FAILED = 5;
@@ -37,6 +37,7 @@ final class EntryCodec {
     private static final int REPLAYED = 7;
     private static final int DISCARDED = 8;
     private static final int SEEN = 9;
+    private static final int SUBSCRIBED = 10;
 
     private EntryCodec() {}
 
@@ -114,7 +115,8 @@ final class EntryCodec {
                 long unixMs = in.readLong();
                 yield new Published(readEvent(in), unixMs);
             }
-            case SUBSCRIBED -> readSubscribed(in);
+            case SUBSCRIBED_WITHOUT_ORIGIN -> readSubscribed(in, Origin.UNKNOWN);
+            case SUBSCRIBED -> readSubscribed(in, new Origin(in.readUTF(), in.readLong()));
             case UNSUBSCRIBED -> new Unsubscribed(in.readUTF());
             case SETTLED -> new Settled(in.readUTF(), readPositions(in));
             case FAILED -> new Failed(in.readUTF(), in.readLong(), readAttempts(in));
@@ -134,6 +136,8 @@ final class EntryCodec {
     private static void writeSubscribed(DataOutputStream out, Subscribed subscribed) throws IOException {
         SubscriptionSpec spec = subscribed.spec();
         out.writeByte(SUBSCRIBED);
+        out.writeUTF(subscribed.origin().owner());
+        out.writeLong(subscribed.origin().unixMs());
         out.writeUTF(spec.name());
         out.writeUTF(spec.pattern());
         out.writeLong(spec.lease().toMillis());
@@ -148,7 +152,7 @@ final class EntryCodec {
         }
     }
 
-    private static Subscribed readSubscribed(DataInputStream in) throws IOException {
+    private static Subscribed readSubscribed(DataInputStream in, Origin origin) throws IOException {
         SubscriptionSpec spec = new SubscriptionSpec(
                 in.readUTF(),
                 in.readUTF(),
@@ -162,7 +166,7 @@ final class EntryCodec {
             long position = in.readLong();
             unsettled.put(position, readAttempts(in));
         }
-        return new Subscribed(spec, next, unsettled);
+        return new Subscribed(spec, origin, next, unsettled);
     }
 
     private static void writeBuried(DataOutputStream out, DeadLetter letter) throws IOException {

@@ -46,7 +46,7 @@ final class State {
             throw Faults.of(
                     Code.NOT_FOUND,
                     "NO_SUCH_SUBSCRIPTION",
-                    "there is no durable subscription " + name + "; subscribe first");
+                    "there is no durable subscription " + name + "; see aura subscriptions list");
         }
         return subscription;
     }
@@ -106,7 +106,7 @@ final class State {
 
     private void restoreSubscription(long position, Entry.Subscribed entry, long nowNs) {
         Subscription subscription = subscriptions.computeIfAbsent(
-                entry.spec().name(), name -> new Subscription(entry.spec(), entry.next()));
+                entry.spec().name(), name -> new Subscription(entry.spec(), entry.origin(), entry.next()));
         subscription.restore(entry, position, nowNs);
         // Its whole state may have been written while a letter was on its way to the disk.
         entry.unsettled().keySet().stream()

@@ -33,13 +33,13 @@ final class Subscribing {
         this.subscriptionsMax = subscriptionsMax;
     }
 
-    void subscribe(SubscriptionSpec spec, Consumer consumer, Change change, long nowNs) {
-        if (isPostponed(spec.name(), () -> subscribe(spec, consumer, change, nowNs), change)) {
+    void subscribe(SubscriptionSpec spec, Origin origin, Consumer consumer, Change change, long nowNs) {
+        if (isPostponed(spec.name(), () -> subscribe(spec, origin, consumer, change, nowNs), change)) {
             return;
         }
         Subscription known = state.subscriptions.get(spec.name());
         if (known == null) {
-            make(spec, consumer, change, nowNs);
+            make(spec, origin, consumer, change, nowNs);
             return;
         }
         requireSamePattern(known.spec(), spec);
@@ -63,11 +63,12 @@ final class Subscribing {
         }
     }
 
-    void unsubscribe(String name, Change change) {
-        if (isPostponed(name, () -> unsubscribe(name, change), change)) {
+    void unsubscribe(String name, java.util.function.Consumer<SubscriptionStatus> check, Change change) {
+        if (isPostponed(name, () -> unsubscribe(name, check, change), change)) {
             return;
         }
         Subscription subscription = state.require(name);
+        check.accept(subscription.status(log.toldEnd()));
         log.appendOrThrow(
                 new Entry.Unsubscribed(name),
                 position -> {
@@ -84,13 +85,13 @@ final class Subscribing {
         changing.put(name, new ArrayList<>());
     }
 
-    private void make(SubscriptionSpec spec, Consumer consumer, Change change, long nowNs) {
+    private void make(SubscriptionSpec spec, Origin origin, Consumer consumer, Change change, long nowNs) {
         requireRoom();
         long next = spec.start() == Start.ALL ? 1 : 0;
         log.appendOrThrow(
-                new Entry.Subscribed(spec, next, Map.of()),
+                new Entry.Subscribed(spec, origin, next, Map.of()),
                 position -> {
-                    Subscription made = new Subscription(spec, next == 0 ? position + 1 : next);
+                    Subscription made = new Subscription(spec, origin, next == 0 ? position + 1 : next);
                     made.home = position;
                     state.subscriptions.put(spec.name(), made);
                     attach(made, consumer, nowNs);

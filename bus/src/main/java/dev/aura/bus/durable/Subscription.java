@@ -25,6 +25,7 @@ final class Subscription {
             Comparator.<Unsettled>comparingLong(each -> each.dueNs).thenComparingLong(each -> each.position);
 
     private SubscriptionSpec spec;
+    private Origin origin;
     private final TopicPattern pattern;
     private final Map<String, Boolean> matches = new HashMap<>();
 
@@ -57,8 +58,9 @@ final class Subscription {
     @Nullable
     Consumer consumer;
 
-    Subscription(SubscriptionSpec spec, long next) {
+    Subscription(SubscriptionSpec spec, Origin origin, long next) {
         this.spec = spec;
+        this.origin = origin;
         this.pattern = TopicPattern.of(spec.pattern());
         this.next = next;
     }
@@ -92,8 +94,10 @@ final class Subscription {
         return unsettled.isEmpty() ? next : unsettled.firstKey();
     }
 
-    int unsettledCount() {
-        return unsettled.size();
+    /** How it stands, where the journal ends before {@code end}. */
+    SubscriptionStatus status(long end) {
+        return new SubscriptionStatus(
+                spec, origin, consumer != null, next, Math.max(0, end - next), delivered.size(), waiting.size());
     }
 
     int waitingCount() {
@@ -213,12 +217,13 @@ final class Subscription {
         Map<Long, Attempts> open = new LinkedHashMap<>();
         unsettled.forEach((position, event) -> open.put(position, event.attempts));
         settledSinceHome = 0;
-        return new Entry.Subscribed(spec, next, open);
+        return new Entry.Subscribed(spec, origin, next, open);
     }
 
     /** While the journal is read: takes over the whole state. */
     void restore(Entry.Subscribed entry, long position, long nowNs) {
         spec = entry.spec();
+        origin = entry.origin();
         next = entry.next() == 0 ? position + 1 : entry.next();
         home = position;
         unsettled.clear();

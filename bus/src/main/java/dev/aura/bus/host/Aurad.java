@@ -16,6 +16,7 @@ import dev.aura.bus.wire.Contexts;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
+import io.grpc.ServerInterceptors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +161,12 @@ public final class Aurad implements AutoCloseable {
                 InstantSource.system(),
                 this::withBridge,
                 this::askToStop);
-        ServiceHost.serve(link, "mesh", version, List.of(endpoint), MESH_SLOTS)
+        ServiceHost.serve(
+                        link,
+                        "mesh",
+                        version,
+                        List.of(() -> ServerInterceptors.intercept(endpoint, new CallerInterceptor())),
+                        MESH_SLOTS)
                 .orTimeout(REGISTER_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         started.listen();

@@ -16,18 +16,12 @@ import dev.aura.proto.mesh.v1.ListDeadLettersResponse;
 import dev.aura.proto.mesh.v1.ReplayDeadLettersRequest;
 import dev.aura.proto.mesh.v1.ReplayDeadLettersResponse;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What the mesh says of events that were given up. */
 final class DeadLetterAnswers {
 
     private static final int LISTED = 100;
-    private static final long DISK_WAIT_MS = 10_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Broker broker;
@@ -73,19 +67,9 @@ final class DeadLetterAnswers {
                         .distinct()
                         .toList()
                 : request.getIdsList();
-        CompletableFuture<Integer> replayed = broker.replay(ids);
-        try {
-            return ReplayDeadLettersResponse.newBuilder()
-                    .setReplayed(replayed.get(DISK_WAIT_MS, TimeUnit.MILLISECONDS))
-                    .build();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof StatusRuntimeException refused ? refused : new IllegalStateException(e);
-        } catch (TimeoutException e) {
-            throw Faults.of(Code.UNAVAILABLE, "JOURNAL_SLOW", "the disk did not answer in time; look again later", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Faults.of(Code.CANCELLED, "INTERRUPTED", "interrupted while waiting for the disk", e);
-        }
+        return ReplayDeadLettersResponse.newBuilder()
+                .setReplayed(DiskAnswers.await(broker.replay(ids)))
+                .build();
     }
 
     private static dev.aura.proto.mesh.v1.DeadLetter toProto(DeadLetter letter) {

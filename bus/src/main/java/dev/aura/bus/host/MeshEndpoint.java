@@ -1,17 +1,21 @@
 package dev.aura.bus.host;
 
 import dev.aura.bus.broker.Broker;
+import dev.aura.bus.broker.SubscriptionDeletion;
 import dev.aura.bus.events.Events;
 import dev.aura.bus.events.LinkEvents;
 import dev.aura.bus.events.TopicPattern;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Durable;
 import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.mesh.v1.CreateTokenRequest;
 import dev.aura.proto.mesh.v1.CreateTokenResponse;
+import dev.aura.proto.mesh.v1.DeleteSubscriptionRequest;
+import dev.aura.proto.mesh.v1.DeleteSubscriptionResponse;
 import dev.aura.proto.mesh.v1.Event;
 import dev.aura.proto.mesh.v1.GetDeadLetterRequest;
 import dev.aura.proto.mesh.v1.GetDeadLetterResponse;
@@ -29,6 +33,8 @@ import dev.aura.proto.mesh.v1.ListDeadLettersRequest;
 import dev.aura.proto.mesh.v1.ListDeadLettersResponse;
 import dev.aura.proto.mesh.v1.ListServicesRequest;
 import dev.aura.proto.mesh.v1.ListServicesResponse;
+import dev.aura.proto.mesh.v1.ListSubscriptionsRequest;
+import dev.aura.proto.mesh.v1.ListSubscriptionsResponse;
 import dev.aura.proto.mesh.v1.ListTokensRequest;
 import dev.aura.proto.mesh.v1.ListTokensResponse;
 import dev.aura.proto.mesh.v1.ListTracesRequest;
@@ -253,7 +259,10 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
                 call.onError(why);
             }
         };
-        Events.Subscription subscription = events.subscribeDurably(request.getPattern(), request.getDurable(), handler);
+        Durable durable = request.getDurable().toBuilder()
+                .setOwner(CallerInterceptor.caller().name())
+                .build();
+        Events.Subscription subscription = events.subscribeDurably(request.getPattern(), durable, handler);
         call.setOnCancelHandler(subscription::close);
         call.onNext(SubscribeDurablyResponse.getDefaultInstance());
         announced.countDown();
@@ -275,6 +284,26 @@ final class MeshEndpoint extends MeshServiceGrpc.MeshServiceImplBase {
     public void replayDeadLetters(
             ReplayDeadLettersRequest request, StreamObserver<ReplayDeadLettersResponse> responses) {
         responses.onNext(letters.replay(request));
+        responses.onCompleted();
+    }
+
+    @Override
+    public void listSubscriptions(
+            ListSubscriptionsRequest request, StreamObserver<ListSubscriptionsResponse> responses) {
+        responses.onNext(ListSubscriptionsResponse.newBuilder()
+                .addAllSubscriptions(broker.subscriptions())
+                .build());
+        responses.onCompleted();
+    }
+
+    @Override
+    public void deleteSubscription(
+            DeleteSubscriptionRequest request, StreamObserver<DeleteSubscriptionResponse> responses) {
+        SubscriptionDeletion deletion =
+                new SubscriptionDeletion(request.getName(), CallerInterceptor.caller(), request.getForce());
+        responses.onNext(DeleteSubscriptionResponse.newBuilder()
+                .setSubscription(DiskAnswers.await(broker.delete(deletion)))
+                .build());
         responses.onCompleted();
     }
 

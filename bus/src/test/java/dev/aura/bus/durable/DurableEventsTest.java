@@ -63,6 +63,7 @@ class DurableEventsTest {
         stage.reopen();
         assertThat(stage.events.subscriptions()).singleElement().satisfies(status -> {
             assertThat(status.spec()).isEqualTo(Stage.spec("sub", "t.x"));
+            assertThat(status.origin()).isEqualTo(new Origin("ada", stage.unixMs));
             assertThat(status.attached()).isFalse();
         });
         stage.publish("c", "t.x");
@@ -150,7 +151,7 @@ class DurableEventsTest {
     @Test
     void refusesToReplayToASubscriptionThatIsGone() {
         bury("sub", "one");
-        stage.events.unsubscribe("sub", stage.change("deleted"));
+        stage.events.unsubscribe("sub", status -> {}, stage.change("deleted"));
         stage.settle();
         assertThat(stage.events.deadLetters()).hasSize(1);
         assertReason("NO_SUCH_SUBSCRIPTION", () -> stage.events.replay("one", stage.change("replayed")));
@@ -240,7 +241,7 @@ class DurableEventsTest {
         assertThat(stage.journal.journal().firstPosition())
                 .as("held back by the slow one")
                 .isEqualTo(first);
-        stage.events.unsubscribe("slow", stage.change("deleted"));
+        stage.events.unsubscribe("slow", status -> {}, stage.change("deleted"));
         for (int i = 0; i < 20; i++) {
             stage.accept("quick", quick);
             stage.pass(Duration.ofMillis(100));
@@ -265,7 +266,7 @@ class DurableEventsTest {
         assertThatThrownBy(() -> publish(10_000))
                 .hasMessageContaining("subscription stopped")
                 .satisfies(error -> assertThat(Faults.reasonOf(error)).isEqualTo("JOURNAL_FULL"));
-        stage.events.unsubscribe("stopped", stage.change("deleted"));
+        stage.events.unsubscribe("stopped", status -> {}, stage.change("deleted"));
         for (int i = 0; i < 10; i++) {
             stage.pass(Duration.ofMillis(100));
         }
@@ -289,9 +290,9 @@ class DurableEventsTest {
     @Test
     void makesADeletedSubscriptionAnewWhenItIsAskedForMeanwhile() {
         stage.subscribe(Stage.spec("sub", "t.x"));
-        stage.events.unsubscribe("sub", stage.change("deleted"));
+        stage.events.unsubscribe("sub", status -> {}, stage.change("deleted"));
         Inbox fresh = new Inbox();
-        stage.events.subscribe(Stage.spec("sub", "t.y"), fresh, stage.change("made"), stage.nowNs);
+        stage.events.subscribe(Stage.spec("sub", "t.y"), "ada", fresh, stage.change("made"), stage.nowNs);
         stage.settle();
         assertThat(stage.heard).endsWith("deleted", "made");
         stage.publish("a", "t.y");

@@ -105,7 +105,7 @@ final class Stage {
 
     Inbox subscribe(SubscriptionSpec spec) {
         Inbox inbox = new Inbox();
-        events.subscribe(spec, inbox, change("subscribed " + spec.name()), nowNs);
+        events.subscribe(spec, "ada", inbox, change("subscribed " + spec.name()), nowNs);
         settle();
         return inbox;
     }
