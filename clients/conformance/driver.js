@@ -44,7 +44,14 @@ const operations = {
   },
 
   async subscribe(request) {
-    subscriptions.set(request.id, await mesh.subscribe(request.pattern));
+    subscriptions.set(request.id, await mesh.subscribe(request.pattern, { durable: request.durable }));
+  },
+
+  async take(request, answer) {
+    const event = await subscriptions.get(request.subscription).next();
+    Object.assign(answer, { text: descriptors.decode(NOTE, event.payload).text, attempt: event.attempt });
+    if (request.settle === 'accept') event.accept();
+    else event.reject('as asked for');
   },
 
   async events(request, answer) {
@@ -56,13 +63,13 @@ const operations = {
   },
 
   async publish(request, answer) {
-    const all = await Promise.all(request.texts.map((text) => publish(request.topic, text)));
+    const all = await Promise.all(request.texts.map((text) => publish(request.topic, text, request.guarantee)));
     answer.guarantee = all[0];
   },
 };
 
-function publish(topic, text) {
-  return mesh.publish(topic, descriptors.encode(NOTE, { text }), { type: NOTE });
+function publish(topic, text, guarantee = 'MEMORY') {
+  return mesh.publish(topic, descriptors.encode(NOTE, { text }), { type: NOTE, guarantee });
 }
 
 async function run(request) {

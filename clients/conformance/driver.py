@@ -70,7 +70,17 @@ class Driver:
         self._resumed[request["call"]].set()
 
     def _subscribe(self, request, _answer):
-        self._subscriptions[request["id"]] = self._mesh.subscribe(request["pattern"])
+        self._subscriptions[request["id"]] = self._mesh.subscribe(request["pattern"], durable=request.get("durable"))
+
+    def _take(self, request, answer):
+        event = self._subscriptions[request["subscription"]].get(PATIENCE_S)
+        if event is None:
+            raise TimeoutError("no event came")
+        answer.update(text=event.parse(NOTE).text, attempt=event.attempt)
+        if request["settle"] == "accept":
+            event.accept()
+        else:
+            event.reject("as asked for")
 
     def _events(self, request, answer):
         subscription = self._subscriptions[request["subscription"]]
@@ -83,7 +93,10 @@ class Driver:
                 {"topic": event.topic, "text": event.parse(NOTE).text, "sequence": event.sequence, "source": event.source})
 
     def _publish(self, request, answer):
-        futures = [self._mesh.publish(request["topic"], NOTE(text=text), timeout=None) for text in request["texts"]]
+        level = request.get("guarantee", "MEMORY")
+        futures = [
+            self._mesh.publish(request["topic"], NOTE(text=text), guarantee=level, timeout=None)
+            for text in request["texts"]]
         for future in futures:
             answer["guarantee"] = {1: "MEMORY", 2: "FSYNCED"}[future.result(PATIENCE_S)]
 

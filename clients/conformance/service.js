@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AuraError, serve } from '../node/src/index.js';
 
 const SLOTS = 4;
-const seen = { hanging: 0, cancelled: 0, echoesAtOnce: 0, spread: 0 };
+const seen = { hanging: 0, cancelled: 0, echoesAtOnce: 0, spread: 0, looks: 0, echoes: 0 };
 let echoes = 0;
 
 const conformance = {
   async echo({ text, payload, workMs }, context) {
     echoes += 1;
+    seen.echoes += 1;
     seen.echoesAtOnce = Math.max(seen.echoesAtOnce, echoes);
     giveBack(context);
     await sleep(workMs);
@@ -47,6 +48,12 @@ const conformance = {
     seen.hanging -= 1;
     seen.cancelled += 1;
     return {};
+  },
+
+  async look({ text, workMs }) {
+    seen.looks += 1;
+    await sleep(workMs);
+    return { text };
   },
 
   async inspect() {

@@ -19,12 +19,13 @@ class Conformance:
 
     def __init__(self):
         self._lock = threading.Lock()
-        self._seen = {"hanging": 0, "cancelled": 0, "echoes_at_once": 0, "spread": 0}
+        self._seen = {"hanging": 0, "cancelled": 0, "echoes_at_once": 0, "spread": 0, "looks": 0, "echoes": 0}
         self._echoes = 0
 
     def Echo(self, request, context):
         with self._lock:
             self._echoes += 1
+            self._seen["echoes"] += 1
             self._seen["echoes_at_once"] = max(self._seen["echoes_at_once"], self._echoes)
         give_back(context)
         time.sleep(request.work_ms / 1000)
@@ -60,6 +61,11 @@ class Conformance:
         self._count("hanging", -1)
         self._count("cancelled", 1)
         return {}
+
+    def Look(self, request, _context):
+        self._count("looks", 1)
+        time.sleep(request.work_ms / 1000)
+        return {"text": request.text}
 
     def Inspect(self, _request, _context):
         with self._lock:

@@ -114,7 +114,7 @@ export interface Mesh {
   stream(method: string, request?: Requests, options?: CallOptions): AsyncGenerator<Message>;
   begin(method: string, request?: Requests, options?: CallOptions): Promise<Call>;
   publish(topic: string, event: Uint8Array | string, options?: {
-    type?: string; guarantee?: 'MEMORY' | 'FSYNCED'; timeoutMs?: number;
+    type?: string; guarantee?: 'MEMORY' | 'FSYNCED'; id?: string; timeoutMs?: number;
   }): Promise<'NONE' | 'MEMORY' | 'FSYNCED'>;
   subscribe(pattern: string, options?: { durable?: string | Durable; eventsMax?: number; timeoutMs?: number }): Promise<Subscription>;
   serve(

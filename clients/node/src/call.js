@@ -1,5 +1,6 @@
 // Calls, as their caller sees them.
 import { Changes, INITIAL, ReceiveWindow } from './flow.js';
+import { Repeats } from './repeat.js';
 import { AuraError, Code, readStatus } from './status.js';
 import { Kind, number, readMetadata, writeMetadata } from './wire.js';
 
@@ -18,6 +19,8 @@ export class Call {
   #end = null;
   #error = null;
   #over = false;
+  #repeats = null;
+  #deadlineMs;
   #timer;
   #signal;
   #abort = () => this.cancel(this.#signal.reason);
@@ -28,6 +31,7 @@ export class Call {
     this.#id = link.nextId();
     this.#signal = signal;
     if (timeoutMs !== undefined) {
+      this.#deadlineMs = performance.now() + timeoutMs;
       const expired = new AuraError(Code.DEADLINE_EXCEEDED, "the call's time was up", 'DEADLINE_EXCEEDED');
       this.#timer = setTimeout(() => this.#cancel(expired), timeoutMs);
     }
@@ -41,7 +45,7 @@ export class Call {
       callId: this.#id,
       method: this.#method.name,
       target: options.target,
-      remainingNs: options.timeoutMs === undefined ? 0 : Math.max(1, Math.round(options.timeoutMs * 1e6)),
+      remainingNs: options.timeoutMs === undefined ? 0 : nanos(options.timeoutMs),
       lane: LANES[options.lane] ?? 0,
       idempotencyKey: options.idempotencyKey,
       supersedeKey: options.supersedeKey,
@@ -52,6 +56,9 @@ export class Call {
     if (this.#signal?.aborted) {
       this.#finish(aborted(this.#signal.reason));
       return;
+    }
+    if (this.#method.query && !isStream) {
+      this.#repeats = new Repeats(this.#link, () => this.#reopen(header, request), (error) => this.#finish(error));
     }
     this.#link.open(header, isStream ? undefined : request, this);
     if (isStream) this.#sendAll(request);
@@ -98,6 +105,8 @@ export class Call {
   }
 
   onFrame({ header, payload }) {
+    if (header.kind === Kind.END && this.#repeats?.notThereYet(header.status?.reason)) return;
+    if (header.kind !== Kind.CREDIT) this.#forgetRepeats();
     switch (header.kind) {
       case Kind.CREDIT:
         this.#credit += header.credit;
@@ -118,7 +127,18 @@ export class Call {
   }
 
   onLost(error) {
-    this.#finish(error);
+    if (!this.#repeats?.lost(error.reason)) this.#finish(error);
+  }
+
+  #reopen(header, request) {
+    this.#id = header.callId = this.#link.nextId();
+    if (this.#deadlineMs !== undefined) header.remainingNs = nanos(this.#deadlineMs - performance.now());
+    this.#link.open(header, request, this);
+  }
+
+  #forgetRepeats() {
+    this.#repeats?.close();
+    this.#repeats = null;
   }
 
   async #next() {
@@ -168,9 +188,14 @@ export class Call {
     this.#over = true;
     this.#error = error;
     clearTimeout(this.#timer);
+    this.#forgetRepeats();
     this.#signal?.removeEventListener('abort', this.#abort);
     this.#changes.notify();
   }
+}
+
+function nanos(ms) {
+  return Math.max(1, Math.round(ms * 1e6));
 }
 
 function aborted(cause) {

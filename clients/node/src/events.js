@@ -17,11 +17,11 @@ export class Publisher {
   }
 
   /** Publishes bytes; resolves, when the broker has acknowledged them, to what it promises. */
-  async publish(topic, payload, type, level) {
+  async publish(topic, payload, type, level, id = randomUUID()) {
     await this.#link.room();
     return new Promise((resolve, reject) => {
       const callId = this.#link.nextId();
-      const header = { kind: Kind.EVENT, callId, topic, guarantee: { level }, event: this.#describe(topic, type) };
+      const header = { kind: Kind.EVENT, callId, topic, guarantee: { level }, event: this.#describe(topic, type, id) };
       this.#link.open(header, payload, {
         onFrame: (frame) => {
           this.#link.forget(callId);
@@ -33,11 +33,11 @@ export class Publisher {
     });
   }
 
-  #describe(topic, type) {
+  #describe(topic, type, id) {
     if (!this.#sequences.has(topic) && this.#sequences.size >= TOPICS_MAX) this.#sequences.clear();
     const sequence = (this.#sequences.get(topic) ?? 0) + 1;
     this.#sequences.set(topic, sequence);
-    return { id: randomUUID(), type, sequence, publishedNs: `${Date.now()}000000` };
+    return { id, type, sequence, publishedNs: `${Date.now()}000000` };
   }
 }
 

@@ -85,10 +85,13 @@ export class Mesh {
     return this.#begin(found, request, options);
   }
 
-  /** Publishes bytes or a string, and returns what the acknowledgement promises: MEMORY or FSYNCED. */
-  async publish(topic, event, { type = '', guarantee = 'MEMORY', timeoutMs = ANSWER_MS } = {}) {
+  /**
+   * Publishes bytes or a string, and returns what the acknowledgement promises: MEMORY or FSYNCED. An FSYNCED event that is published
+   * again under the same id is acknowledged and not delivered twice.
+   */
+  async publish(topic, event, { type = '', guarantee = 'MEMORY', id, timeoutMs = ANSWER_MS } = {}) {
     const level = { MEMORY: 1, FSYNCED: 2 }[guarantee];
-    return within(this.#publisher.publish(topic, Buffer.from(event), type, level), timeoutMs);
+    return within(this.#publisher.publish(topic, Buffer.from(event), type, level, id), timeoutMs);
   }
 
   /** Subscribes; resolves when the subscription stands. At most eventsMax wait for a slow reader; more are dropped and counted. */

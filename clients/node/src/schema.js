@@ -66,6 +66,7 @@ export class Schema {
       decode: (bytes) => toPlain(method.resolvedResponseType, bytes),
       clientStreaming: Boolean(method.requestStream),
       serverStreaming: Boolean(method.responseStream),
+      query: isQuery(method),
     };
   }
 
@@ -87,6 +88,12 @@ export function toBytes(type, message) {
 /** Bytes as a plain object: 64-bit numbers as strings, enums by name, bytes as Buffer, defaults filled in. */
 export function toPlain(type, bytes) {
   return type.toObject(type.decode(bytes), PLAIN);
+}
+
+/** Whether the method's idempotency_level is NO_SIDE_EFFECTS. */
+function isQuery(method) {
+  const level = method.options?.idempotency_level ?? method.options?.idempotencyLevel;
+  return level === 'NO_SIDE_EFFECTS' || level === 1;
 }
 
 function asPath(source) {

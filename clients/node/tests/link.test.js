@@ -8,6 +8,7 @@ import { encode, Kind, number } from '../src/wire.js';
 import { FakeBroker } from './fake-broker.js';
 
 const STATUS = 'aura.mesh.v1.MeshService/GetStatus';
+const REPLAY = 'aura.mesh.v1.MeshService/ReplayDeadLetters';
 const limit = { timeout: 20_000 };
 
 async function joined(t, welcome) {
@@ -19,6 +20,62 @@ async function joined(t, welcome) {
   t.after(() => mesh.close());
   return { broker, mesh, route, hello };
 }
+
+async function forget(broker, route) {
+  await broker.send(route, { kind: Kind.REJECT, status: { code: Code.UNAUTHENTICATED, reason: 'UNKNOWN_PEER' } });
+}
+
+describe('a query', () => {
+  test('is asked again that the broker lost, until its service is back', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const asked = mesh.call(STATUS, {}, { timeoutMs: 30_000 });
+    const first = await broker.receive(Kind.REQUEST);
+    await forget(broker, route);
+    const again = await broker.welcome();
+    const second = await broker.receive(Kind.REQUEST);
+    assert.equal(second.header.method, STATUS);
+    assert.notEqual(number(second.header.callId), number(first.header.callId));
+    assert.ok(number(second.header.remainingNs) < number(first.header.remainingNs));
+    await broker.send(again.route, {
+      kind: Kind.END, callId: number(second.header.callId), status: { code: Code.UNAVAILABLE, reason: 'NO_PROVIDER' },
+    });
+    const third = await broker.receive(Kind.REQUEST);
+    const answer = CONTRACT.encode('aura.mesh.v1.GetStatusResponse', { version: '9' });
+    await broker.send(again.route, { kind: Kind.END, callId: number(third.header.callId) }, answer);
+    assert.equal((await asked).version, '9');
+  });
+
+  test('is asked again no longer than its deadline', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    const late = assert.rejects(mesh.call(STATUS, {}, { timeoutMs: 300 }), { reason: 'DEADLINE_EXCEEDED' });
+    await broker.receive(Kind.REQUEST);
+    broker.stop();
+    await late;
+    await broker.start();
+  });
+
+  test('is not asked again where it began to be answered', limit, async (t) => {
+    const { broker, mesh, route } = await joined(t);
+    const call = await mesh.begin('aura.mesh.v1.MeshService/Subscribe', { pattern: 'a' });
+    const responses = call[Symbol.asyncIterator]();
+    const { header } = await broker.receive(Kind.REQUEST);
+    await broker.send(route, { kind: Kind.DATA, callId: number(header.callId) }, Buffer.alloc(0));
+    await responses.next();
+    const lost = assert.rejects(responses.next(), { reason: 'MESH_LOST' });
+    await forget(broker, route);
+    await lost;
+  });
+
+  test('that waits for the broker ends when the connection is closed', limit, async (t) => {
+    const { broker, mesh } = await joined(t);
+    const closed = assert.rejects(mesh.call(STATUS), { reason: 'CLOSED' });
+    await broker.receive(Kind.REQUEST);
+    broker.stop();
+    await mesh.close();
+    await closed;
+    await broker.start();
+  });
+});
 
 describe('a connection', () => {
   test('introduces itself and learns its instance', limit, async (t) => {
@@ -64,10 +121,9 @@ describe('a connection', () => {
 
   test('joins again over a new connection when the broker does not know it', limit, async (t) => {
     const { broker, mesh, route } = await joined(t);
-    const failed = assert.rejects(mesh.call(STATUS), { code: Code.UNAVAILABLE, reason: 'MESH_LOST' });
+    const failed = assert.rejects(mesh.call(REPLAY, { all: true }), { code: Code.UNAVAILABLE, reason: 'MESH_LOST' });
     await broker.receive(Kind.REQUEST);
-    const status = { code: Code.UNAUTHENTICATED, reason: 'UNKNOWN_PEER' };
-    await broker.send(route, { kind: Kind.REJECT, status });
+    await forget(broker, route);
     await failed;
     const again = await broker.welcome();
     assert.notDeepEqual(again.route, route);

@@ -7,11 +7,15 @@ import weakref
 
 from . import wire
 from .flow import INITIAL, ReceiveWindow
+from .repeat import Repeats
 from .status import AuraError, Code, read_status
 
 
 class Exchange:
-    """The state of a call: the link's thread adds what arrives, the caller's threads wait for it."""
+    """The state of a call: the link's thread adds what arrives, the caller's threads wait for it.
+
+    A query whose connection broke before anything was heard is asked again, see Repeats.
+    """
 
     def __init__(self, link, method, deadline):
         self.call_id = link.next_id()
@@ -26,9 +30,31 @@ class Exchange:
         self._responses = collections.deque()
         self._window = ReceiveWindow()
         self._changed = threading.Condition()
+        self._repeats = None
+
+    def open(self, frame, payload):
+        """Sends the request; that of a query, with its payload, may be sent again."""
+        if self._method.query and payload is not None:
+            self._repeats = Repeats(self._link, self, frame, payload)
+        self._link.open(frame, payload, self)
+
+    def reopen(self, frame, payload):
+        """Sends the request of a query again, on the link's thread; nothing where the call is over."""
+        with self._changed:
+            if self._over:
+                return
+            if self.deadline is not None:
+                frame.remaining_ns = max(1, int((self.deadline - time.monotonic()) * 1e9))
+            frame.call_id = self.call_id = self._link.next_id()
+            self._link.open(frame, payload, self)
 
     def on_frame(self, frame, payload):
+        repeats = self._repeats
+        if frame.kind == wire.END and repeats is not None and repeats.not_there_yet(frame.status.reason):
+            return
         with self._changed:
+            if frame.kind != wire.CREDIT:
+                self._forget_repeats()
             if frame.kind == wire.CREDIT:
                 self._credit += frame.credit
             elif frame.kind == wire.HEADERS:
@@ -42,6 +68,13 @@ class Exchange:
             self._changed.notify_all()
 
     def on_lost(self, error):
+        repeats = self._repeats
+        if repeats is not None and repeats.lost(error.reason):
+            return
+        self.fail(error)
+
+    def fail(self, error):
+        """Ends the call on this side."""
         with self._changed:
             self._finish(error)
 
@@ -100,7 +133,13 @@ class Exchange:
         if not self._over:
             self._over = True
             self._error = error
+            self._forget_repeats()
         self._changed.notify_all()
+
+    def _forget_repeats(self):
+        if self._repeats is not None:
+            self._repeats.close()
+            self._repeats = None
 
     def _wait(self, done):
         left = None if self.deadline is None else max(0.0, self.deadline - time.monotonic())
@@ -169,7 +208,7 @@ def begin(link, method, request, is_stream, options):
     if options.timeout is not None:
         frame.remaining_ns = max(1, int(options.timeout * 1e9))
     wire.write_metadata(options.metadata, frame)
-    link.open(frame, None if is_stream else request, exchange)
+    exchange.open(frame, None if is_stream else request)
     if is_stream:
         threading.Thread(target=exchange.send_all, args=[request], name="aura-requests", daemon=True).start()
     return Call(exchange)

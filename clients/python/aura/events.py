@@ -56,7 +56,7 @@ class Publisher:
         self._sequences = {}
         self._lock = threading.Lock()
 
-    def publish(self, topic, event, type_name, guarantee):
+    def publish(self, topic, event, type_name, guarantee, event_id=""):
         """Sends an event; the future holds what the broker promises, as the number of a Guarantee.Level."""
         payload = event
         if not isinstance(event, bytes):
@@ -71,7 +71,7 @@ class Publisher:
             sink.call_id = self._link.next_id()
             frame = wire.Frame(kind=wire.EVENT, call_id=sink.call_id, topic=topic)
             frame.guarantee.level = guarantee
-            frame.event.id = str(uuid.uuid4())
+            frame.event.id = event_id or str(uuid.uuid4())
             frame.event.type = type_name
             frame.event.sequence = next(numbers)
             frame.event.published_ns = time.time_ns()

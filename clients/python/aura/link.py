@@ -6,6 +6,7 @@ on_lost(error), which must return at once.
 """
 
 import collections
+import heapq
 import itertools
 import logging
 import os
@@ -51,6 +52,7 @@ class Link:
         self._registration = None
         self._registered = Future()
         self._standing = []
+        self._timers = []
         self._closing = False
         self._retry_s = _RETRY_MIN_S
         self._next_try = self._attempt_ends = self._sent = self._heard = 0.0
@@ -97,20 +99,30 @@ class Link:
         self._standing.append(standing)
 
     def no_longer_stand(self, standing):
-        if standing in self._standing:
+        try:
             self._standing.remove(standing)
+        except ValueError:
+            pass  # another thread was quicker
+
+    def is_current(self):
+        """Whether this is the link's own thread."""
+        return threading.current_thread() is self._thread
+
+    def later(self, seconds, task):
+        """Lets the link's thread, which alone may call this, run a task after a while."""
+        heapq.heappush(self._timers, (time.monotonic() + seconds, id(task), task))
 
     def close(self):
         self._closing = True
         self._inbox.close()
         self._inbox.wake()
-        if threading.current_thread() is not self._thread:
+        if not self.is_current():
             self._thread.join()
 
     def _put(self, frame, payload, sink):
         parts = wire.encode(frame, payload)
         item = (parts, frame.kind, frame.call_id, sink)
-        if threading.current_thread() is self._thread:
+        if self.is_current():
             self._transmit(*item)
             return
         size = sum(map(len, parts))
@@ -133,7 +145,10 @@ class Link:
             self._poll(0 if more else self._wait_s(now))
             self._inbox.clear()
             more = self._receive() | self._drain()
-            self._look_after(time.monotonic())
+            now = time.monotonic()
+            self._look_after(now)
+            while self._timers and self._timers[0][0] <= now:
+                heapq.heappop(self._timers)[2]()
         self._farewell()
 
     def _try(self, now):
@@ -156,6 +171,10 @@ class Link:
         self._retry_s = min(_RETRY_MAX_S, self._retry_s * 2)
 
     def _wait_s(self, now):
+        wait = self._wait_for_mesh_s(now)
+        return min(wait, max(0.0, self._timers[0][0] - now)) if self._timers else wait
+
+    def _wait_for_mesh_s(self, now):
         if self._connection is None:
             return max(0.0, self._next_try - now)
         if not self._up.is_set():

@@ -98,12 +98,13 @@ class Mesh:
             return calls.begin(self._link, found, stream, True, options)
         return calls.begin(self._link, found, self._checked(found, {} if request is None else request), False, options)
 
-    def publish(self, topic, event, *, type="", guarantee="MEMORY", timeout=_ANSWER_S):
+    def publish(self, topic, event, *, type="", guarantee="MEMORY", id="", timeout=_ANSWER_S):
         """Publishes a message or bytes and waits for the acknowledgement; returns what it promises: MEMORY or FSYNCED.
 
-        guarantee is what to ask for. With timeout None it does not wait and returns a future.
+        guarantee is what to ask for. id is a UUID, by default a new one: an FSYNCED event that is published again under the same
+        id is acknowledged and not delivered twice. With timeout None it does not wait and returns a future.
         """
-        future = self._publisher.publish(topic, event, type, {"MEMORY": 1, "FSYNCED": 2}[guarantee])
+        future = self._publisher.publish(topic, event, type, {"MEMORY": 1, "FSYNCED": 2}[guarantee], id)
         return future if timeout is None else GUARANTEES.get(_answer(future, timeout), "NONE")
 
     def subscribe(self, pattern, *, durable=None, events_max=1024, timeout=_ANSWER_S):

@@ -26,6 +26,7 @@ class Method:
     response: type
     client_streaming: bool
     server_streaming: bool
+    query: bool
 
 
 class Schema:
@@ -116,7 +117,8 @@ class Schema:
         method.CopyToProto(proto)
         return Method(
             name, _class_of(method.input_type), _class_of(method.output_type),
-            proto.client_streaming, proto.server_streaming)
+            proto.client_streaming, proto.server_streaming,
+            proto.options.idempotency_level == descriptor_pb2.MethodOptions.NO_SIDE_EFFECTS)
 
 
 def _compiled(path):

@@ -12,6 +12,7 @@ from aura import wire
 from .fake_broker import FakeBroker
 
 STATUS = "aura.mesh.v1.MeshService/GetStatus"
+REPLAY = "aura.mesh.v1.MeshService/ReplayDeadLetters"
 SERVICE = "aura.conformance.v1.ConformanceService"
 KIT = pathlib.Path(__file__).parents[2] / "conformance" / "conformance.binpb"
 
@@ -82,17 +83,67 @@ class Link(unittest.TestCase):
 
     def test_joins_again_over_a_new_connection_when_the_broker_does_not_know_it(self):
         mesh = self.connect()
-        call = mesh.begin(STATUS)
+        call = mesh.begin(REPLAY, {"all": True})
         self.broker.receive(wire.REQUEST)
-        reject = wire.Frame(kind=wire.REJECT)
-        reject.status.code = 16
-        reject.status.reason = "UNKNOWN_PEER"
-        self.broker.send(self.route, reject)
+        self.forget_peer()
         with self.assertRaises(aura.AuraError) as lost:
             call.result()
         self.assertEqual((lost.exception.code, lost.exception.reason), (aura.Code.UNAVAILABLE, "MESH_LOST"))
         again, _ = self.broker.welcome()
         self.assertNotEqual(again, self.route)
+
+    def forget_peer(self):
+        reject = wire.Frame(kind=wire.REJECT)
+        reject.status.code = 16
+        reject.status.reason = "UNKNOWN_PEER"
+        self.broker.send(self.route, reject)
+
+    def test_asks_a_query_again_that_the_broker_lost_until_its_service_is_back(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS, timeout=30)
+        _, first, _ = self.broker.receive(wire.REQUEST)
+        self.forget_peer()
+        route, _ = self.broker.welcome()
+        _, second, payload = self.broker.receive(wire.REQUEST)
+        self.assertEqual((second.method, payload), (STATUS, b""))
+        self.assertNotEqual(second.call_id, first.call_id)
+        self.assertLess(second.remaining_ns, first.remaining_ns)
+        self.broker.end(route, second.call_id, code=14, reason="NO_PROVIDER")
+        _, third, _ = self.broker.receive(wire.REQUEST)
+        self.broker.end(route, third.call_id, mesh._method(STATUS).response(version="9").SerializeToString())
+        self.assertEqual(call.result().version, "9")
+
+    def test_asks_a_query_again_no_longer_than_its_deadline(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS, timeout=0.3)
+        self.broker.receive(wire.REQUEST)
+        self.broker.stop()
+        with self.assertRaises(aura.AuraError) as late:
+            call.result()
+        self.assertEqual(late.exception.reason, "DEADLINE_EXCEEDED")
+        self.broker.start()
+
+    def test_does_not_ask_again_what_began_to_be_answered(self):
+        mesh = self.connect()
+        call = mesh.begin("aura.mesh.v1.MeshService/Subscribe", {"pattern": "a"})
+        _, frame, _ = self.broker.receive(wire.REQUEST)
+        self.broker.send(self.route, wire.Frame(kind=wire.DATA, call_id=frame.call_id), b"")
+        next(call)
+        self.forget_peer()
+        with self.assertRaises(aura.AuraError) as lost:
+            next(call)
+        self.assertEqual(lost.exception.reason, "MESH_LOST")
+
+    def test_a_query_that_waits_for_the_broker_ends_when_its_caller_leaves(self):
+        mesh = self.connect()
+        call = mesh.begin(STATUS)
+        self.broker.receive(wire.REQUEST)
+        self.broker.stop()
+        mesh.close()
+        with self.assertRaises(aura.AuraError) as closed:
+            call.result()
+        self.assertEqual(closed.exception.reason, "CLOSED")
+        self.broker.start()
 
     def test_joins_again_when_the_broker_says_that_it_stops(self):
         self.connect()

@@ -14,6 +14,8 @@ import dev.aura.e2e.conformance.v1.HangRequest;
 import dev.aura.e2e.conformance.v1.HangResponse;
 import dev.aura.e2e.conformance.v1.InspectRequest;
 import dev.aura.e2e.conformance.v1.InspectResponse;
+import dev.aura.e2e.conformance.v1.LookRequest;
+import dev.aura.e2e.conformance.v1.LookResponse;
 import dev.aura.e2e.conformance.v1.SpreadRequest;
 import dev.aura.e2e.conformance.v1.SpreadResponse;
 import io.grpc.Metadata;
@@ -36,9 +38,12 @@ final class ConformanceService extends ConformanceServiceGrpc.ConformanceService
     private final AtomicInteger echoes = new AtomicInteger();
     private final AtomicInteger echoesAtOnce = new AtomicInteger();
     private final AtomicInteger spread = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger echoesBegun = new AtomicInteger();
 
     @Override
     public void echo(EchoRequest request, StreamObserver<EchoResponse> responses) {
+        echoesBegun.incrementAndGet();
         echoesAtOnce.accumulateAndGet(echoes.incrementAndGet(), Math::max);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(request.getWorkMs()));
         echoes.decrementAndGet();
@@ -110,12 +115,22 @@ final class ConformanceService extends ConformanceServiceGrpc.ConformanceService
     }
 
     @Override
+    public void look(LookRequest request, StreamObserver<LookResponse> responses) {
+        looks.incrementAndGet();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(request.getWorkMs()));
+        responses.onNext(LookResponse.newBuilder().setText(request.getText()).build());
+        responses.onCompleted();
+    }
+
+    @Override
     public void inspect(InspectRequest request, StreamObserver<InspectResponse> responses) {
         responses.onNext(InspectResponse.newBuilder()
                 .setHanging(hanging.get())
                 .setCancelled(cancelled.get())
                 .setEchoesAtOnce(echoesAtOnce.get())
                 .setSpread(spread.get())
+                .setLooks(looks.get())
+                .setEchoes(echoesBegun.get())
                 .build());
         responses.onCompleted();
     }

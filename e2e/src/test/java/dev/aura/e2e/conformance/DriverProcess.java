@@ -33,11 +33,13 @@ final class DriverProcess {
             Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
 
     private final MeshClient mesh;
+    private final DrivenDeliveries deliveries;
     private final Map<Integer, DrivenCall> calls = new ConcurrentHashMap<>();
     private final Map<Integer, BlockingQueue<Event>> subscriptions = new ConcurrentHashMap<>();
 
     private DriverProcess(MeshClient mesh) {
         this.mesh = mesh;
+        this.deliveries = new DrivenDeliveries(mesh.events(), PATIENCE);
     }
 
     public static void main(String... arguments) throws Exception {
@@ -88,6 +90,7 @@ final class DriverProcess {
             case "cancel" -> call(request).cancel();
             case "resume" -> call(request).resume();
             case "subscribe" -> subscribe(request);
+            case "take" -> deliveries.take(request, answer);
             case "events" -> events(request, answer);
             case "publish" -> publish(request, answer);
             default -> throw new IllegalArgumentException("unknown op in " + request);
@@ -103,6 +106,10 @@ final class DriverProcess {
     }
 
     private void subscribe(JsonObject request) {
+        if (request.has("durable")) {
+            deliveries.subscribe(request);
+            return;
+        }
         BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
         subscriptions.put(request.get("id").getAsInt(), queue);
         Events.Subscription standing =
@@ -130,13 +137,18 @@ final class DriverProcess {
     }
 
     private void publish(JsonObject request, JsonObject answer) {
+        boolean durably = request.has("guarantee");
+        String topic = request.get("topic").getAsString();
         for (JsonElement text : request.getAsJsonArray("texts")) {
-            mesh.events()
-                    .publish(
-                            request.get("topic").getAsString(),
-                            EchoRequest.newBuilder().setText(text.getAsString()).build());
+            EchoRequest event =
+                    EchoRequest.newBuilder().setText(text.getAsString()).build();
+            if (durably) {
+                mesh.events().publishDurably(topic, event);
+            } else {
+                mesh.events().publish(topic, event);
+            }
         }
-        answer.addProperty("guarantee", "MEMORY");
+        answer.addProperty("guarantee", durably ? "FSYNCED" : "MEMORY");
     }
 
     static void describe(Status status, Metadata trailers, JsonObject answer) {

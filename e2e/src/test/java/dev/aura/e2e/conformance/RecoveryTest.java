@@ -2,6 +2,7 @@ package dev.aura.e2e.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.aura.e2e.Sandbox;
 import java.util.EnumMap;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What clients and services of every language do when the other side, or the broker, is killed. */
 class RecoveryTest {
+
+    /** Longer than it takes to see that all calls are under way and to kill the broker. */
+    private static final int WORK_MS = 1_500;
 
     private Mesh mesh;
     private final Map<Language, Driver> clients = new EnumMap<>(Language.class);
@@ -49,6 +53,73 @@ class RecoveryTest {
             mesh.kill(service);
             calls.forEach((language, call) -> assertEnds(language, call.await(), "PROVIDER_LOST"));
         }
+    }
+
+    @Test
+    void queriesThatTheBrokerLostAreAskedAgainAndCommandsAreNot() throws Exception {
+        Map<Language, Driver.Asked> queries = new EnumMap<>(Language.class);
+        Map<Language, Driver.Asked> commands = new EnumMap<>(Language.class);
+        clients.forEach((language, client) -> {
+            queries.put(language, client.begin(slow("Look", language)));
+            commands.put(language, client.begin(slow("Echo", language)));
+        });
+        Sandbox.await("all are worked on", () -> seen("looks") == clients.size() && seen("echoes") == clients.size());
+
+        mesh.killBroker();
+        mesh.restartBroker();
+
+        queries.forEach((language, query) -> {
+            JsonObject answer = query.await();
+            assertThat(answer.get("code").getAsString())
+                    .as("%s: %s", language, answer)
+                    .isEqualTo("OK");
+            assertThat(answer.getAsJsonArray("responses")
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("text")
+                            .getAsString())
+                    .isEqualTo("of " + language);
+        });
+        commands.forEach((language, command) -> assertEnds(language, command.await(), "MESH_LOST"));
+        assertThat(seen("looks")).as("each was asked twice").isEqualTo(2 * clients.size());
+        assertThat(seen("echoes")).as("each was given once").isEqualTo(clients.size());
+    }
+
+    @Test
+    void aQueryIsAskedAgainNoLongerThanItsCallerWaits() throws Exception {
+        Map<Language, Driver.Asked> queries = new EnumMap<>(Language.class);
+        clients.forEach((language, client) -> {
+            JsonObject query = slow("Look", language);
+            query.addProperty("timeoutMs", 2_000);
+            queries.put(language, client.begin(query));
+        });
+        Sandbox.await("all are worked on", () -> seen("looks") == clients.size());
+        mesh.killBroker();
+        queries.forEach(
+                (language, query) -> assertThat(query.await().get("reason").getAsString())
+                        .as("%s client", language)
+                        .isEqualTo("DEADLINE_EXCEEDED"));
+    }
+
+    /** A call that any instance may serve, and that no other client makes. */
+    private static JsonObject slow(String method, Language client) {
+        JsonObject call = Cases.call(method, "");
+        JsonObject request = new JsonObject();
+        request.addProperty("text", "of " + client);
+        request.addProperty("workMs", WORK_MS);
+        JsonArray requests = new JsonArray();
+        requests.add(request);
+        call.add("requests", requests);
+        return call;
+    }
+
+    /** A counter over the services of all languages. */
+    private int seen(String counter) {
+        int sum = 0;
+        for (Language service : Language.values()) {
+            sum += mesh.inspect(service, counter);
+        }
+        return sum;
     }
 
     private Map<Language, Integer> subscribeAll() {
