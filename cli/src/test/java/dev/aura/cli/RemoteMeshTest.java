@@ -74,6 +74,10 @@ class RemoteMeshTest {
             CommandLineRun.Result status = run(here, "--set", address, "--set", key, "--set", token, "status");
             assertThat(status.err()).isEmpty();
             assertThat(status.out()).contains("TCP");
+            assertThat(run(here, "--set", address, "--set", key, "--set", token, "doctor")
+                            .out())
+                    .contains("answers at tcp://127.0.0.1:", "not needed: bus.address")
+                    .doesNotContain("is not running");
             assertThat(run(here, "--set", address, "--set", key, "status").err())
                     .contains("NO_TOKEN");
             assertThat(run(here, "--set", address, "--set", token, "status").err())
@@ -82,6 +86,32 @@ class RemoteMeshTest {
             assertThat(run(here, "--set", address, "--set", wrong, "--set", token, "status")
                             .err())
                     .contains("bus.tcp.allowFile");
+        }
+    }
+
+    /** A mesh of this machine that is up says nothing about the one that is configured. */
+    @Test
+    void theDoctorLooksAtTheMeshThatIsConfiguredAndAtNoOther() throws IOException {
+        String serverKey = run(there, "keys", "create", "server").out().strip();
+        run(there, "keys", "create", "client");
+        Directories directories = directories(there);
+        try (Aurad _ = Aurad.withBroker(List.of(), List.of(), Configuration.of(Map.of()), directories, "test")) {
+            CommandLineRun.Result result = run(
+                    there,
+                    "--timeout",
+                    "2s",
+                    "--set",
+                    "bus.address=tcp://127.0.0.1:1",
+                    "--set",
+                    "bus.serverKey=" + serverKey,
+                    "doctor");
+            assertThat(result.exit()).isOne();
+            assertThat(result.out())
+                    .contains("cannot be reached at tcp://127.0.0.1:1", "aura config explain bus.address")
+                    .doesNotContain("broker.sock");
+            assertThat(run(there, "--set", "bus.address=tcp://127.0.0.1:1", "doctor")
+                            .out())
+                    .contains("NO_SERVER_KEY");
         }
     }
 

@@ -36,7 +36,7 @@ public final class ConnectionKeys implements ConfigurationSchema {
 
     /** The mesh of another machine that is to be used; null for this machine's. */
     public static @Nullable RemoteMesh remote(Configuration configuration, Directories directories) {
-        String address = configuration.get(ADDRESS).strip();
+        String address = address(configuration);
         if (address.isEmpty()) {
             return null;
         }
@@ -53,6 +53,11 @@ public final class ConnectionKeys implements ConfigurationSchema {
                 named.toString().isEmpty() ? CurveKeys.file(CurveKeys.directory(directories.state()), "client") : named;
         return new RemoteMesh(
                 address, serverKey, CurveKeys.read(file, "make one with: aura keys create client (bus.clientKeyFile)"));
+    }
+
+    /** Address of the mesh of another machine that is to be used; empty for this machine's. */
+    public static String address(Configuration configuration) {
+        return configuration.get(ADDRESS).strip();
     }
 
     /** The file with the token to show. */

@@ -107,6 +107,11 @@ public final class Session implements AutoCloseable {
         return connected;
     }
 
+    /** Address of the mesh of another machine that commands use here; empty for this machine's. */
+    public String farAddress() {
+        return ConnectionKeys.address(connectionKeys());
+    }
+
     /** A progress line for long work; its topic goes into the request. */
     public ProgressLine progress() {
         return ProgressLine.open(output, () -> connection().events());

@@ -33,8 +33,15 @@ final class MachineChecks {
         checks.add(writable("configuration directory", directories.config(), false));
         checks.add(writable("state directory", directories.state(), true));
         checks.add(writable("cache directory", directories.cache(), true));
-        checks.add(runtime(directories.runtime(), fix));
-        checks.add(configuration(session));
+        Check configuration = configuration(session);
+        // What cannot be read cannot lead elsewhere.
+        boolean far = configuration.verdict() != Check.Verdict.FAIL
+                && !session.farAddress().isEmpty();
+        checks.add(
+                far
+                        ? Check.ok("runtime directory", "not needed: bus.address names a mesh elsewhere")
+                        : runtime(directories.runtime(), fix));
+        checks.add(configuration);
         checks.add(git());
         checks.add(hooks(session.directory()));
         return checks;

@@ -26,7 +26,9 @@ final class MeshChecks {
 
     static List<Check> all(Session session, boolean fix) {
         List<Check> checks = new ArrayList<>();
+        String far = "";
         try {
+            far = session.farAddress();
             if (fix) {
                 session.connectionStartingMesh();
             } else {
@@ -34,12 +36,23 @@ final class MeshChecks {
             }
             GetStatusResponse status = MeshServiceGrpc.newBlockingStub(session.mesh(BOUND))
                     .getStatus(GetStatusRequest.getDefaultInstance());
-            checks.add(Check.ok("mesh", "answers, version " + status.getVersion() + ", pid " + status.getPid()));
-            status.getServicesList().forEach(service -> checks.add(service(service)));
+            String where = far.isEmpty() ? "answers" : "answers at " + far + " (bus.address)";
+            checks.add(Check.ok("mesh", where + ", version " + status.getVersion() + ", pid " + status.getPid()));
+            String logs = far.isEmpty() ? "aura logs" : "on the machine of the mesh, aura logs";
+            status.getServicesList().forEach(service -> checks.add(service(service, logs)));
         } catch (StatusRuntimeException error) {
-            checks.add(down(session, error));
+            checks.add(far.isEmpty() ? down(session, error) : unreachable(far, error));
         }
         return checks;
+    }
+
+    /** A mesh elsewhere: nothing of this machine's own mesh tells anything about it. */
+    private static Check unreachable(String far, StatusRuntimeException error) {
+        return Check.fail(
+                "mesh",
+                "cannot be reached at " + far + ": " + error.getStatus().getDescription() + " ("
+                        + Faults.reasonOf(error) + ")",
+                "bus.address leads there (aura config explain bus.address); this machine's own mesh was not looked at");
     }
 
     private static Check down(Session session, StatusRuntimeException error) {
@@ -71,10 +84,9 @@ final class MeshChecks {
         }
     }
 
-    private static Check service(Service service) {
+    private static Check service(Service service, String logs) {
         if (service.getInstancesList().isEmpty()) {
-            return Check.fail(
-                    service.getName(), "is missing", "aura logs --service " + service.getName() + " says why");
+            return Check.fail(service.getName(), "is missing", logs + " --service " + service.getName() + " says why");
         }
         Instance instance = service.getInstances(0);
         return instance.getState() == Instance.State.READY
