@@ -228,6 +228,31 @@ class CommandsTest {
     }
 
     @Test
+    void writesABillOfMaterialsAndNeverOverAnotherFile() throws IOException {
+        Fakes research = Fakes.of(ResearchServiceGrpc.getServiceDescriptor())
+                .answers(
+                        "ScanDependencies",
+                        ScanDependenciesResponse.newBuilder()
+                                .setBillOfMaterials("{\"bomFormat\" : \"CycloneDX\"}")
+                                .build());
+        Files.writeString(repository.resolve("precious.txt"), "keep me");
+        try (CommandLineRun run = CommandLineRun.withServices(root, research).in(repository)) {
+            CommandLineRun.Result refused = run.run("research", "scan", "--sbom", "precious.txt");
+            assertThat(refused.exit()).isEqualTo(7);
+            assertThat(refused.err()).contains("SBOM_PATH_TAKEN");
+            assertThat(repository.resolve("precious.txt")).hasContent("keep me");
+            for (int again = 0; again < 2; again++) {
+                CommandLineRun.Result result = run.run("--json", "research", "scan", "--sbom", "bom.json");
+                assertThat(result.out()).doesNotContain("CycloneDX");
+                assertThat(result.err()).contains("bill of materials written to", "bom.json");
+            }
+            assertThat(repository.resolve("bom.json")).hasContent("{\"bomFormat\" : \"CycloneDX\"}");
+            assertThat(run.run("research", "scan", "--sbom", "no/such/bom.json").err())
+                    .contains("SBOM_UNWRITABLE");
+        }
+    }
+
+    @Test
     void callsAnyMethodByItsDescriptors() throws IOException {
         Fakes mesh = Fakes.of(MeshServiceGrpc.getServiceDescriptor()).answers("GetDescriptors", descriptors());
         Fakes code = Fakes.of(CodeServiceGrpc.getServiceDescriptor()).answers("Analyze", FINDINGS);

@@ -38,24 +38,36 @@ public final class ScanCommand implements Command {
         Workspace workspace = Workspace.of(session, session.arguments().words());
         ResearchServiceGrpc.ResearchServiceBlockingStub research =
                 ResearchServiceGrpc.newBlockingStub(session.mesh(BOUND));
+        BillOfMaterialsFile file = file(session);
+        if (file != null) {
+            file.requireReplaceable();
+        }
         ScanDependenciesResponse response;
         try (ProgressLine progress = session.progress()) {
             response = research.scanDependencies(ScanDependenciesRequest.newBuilder()
                     .setWorkspace(workspace.name())
                     .addAllPaths(workspace.paths())
-                    .setSbomPath(sbom(session))
+                    .setBillOfMaterials(file != null)
                     .setProgressTopic(progress.topic())
                     .build());
         }
-        session.answer(response, () -> ScanPage.print(response, session.output()));
+        if (file != null) {
+            file.write(response.getBillOfMaterials());
+            session.output().message("bill of materials written to " + file.path());
+        }
+        // Who asked for it has it in a file.
+        ScanDependenciesResponse shown =
+                response.toBuilder().clearBillOfMaterials().build();
+        session.answer(shown, () -> ScanPage.print(shown, session.output()));
         return isBadAs(response, session.arguments().value("--fail-on")) ? ExitCode.FINDING : ExitCode.DONE;
     }
 
-    private static String sbom(Session session) {
+    private static @Nullable BillOfMaterialsFile file(Session session) {
         String typed = session.arguments().value("--sbom");
         return typed == null
-                ? ""
-                : session.directory().resolve(Path.of(typed)).normalize().toString();
+                ? null
+                : new BillOfMaterialsFile(
+                        session.directory().resolve(Path.of(typed)).normalize());
     }
 
     private static boolean isBadAs(ScanDependenciesResponse response, @Nullable String failOn) {

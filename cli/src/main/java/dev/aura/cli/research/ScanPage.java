@@ -22,9 +22,6 @@ public final class ScanPage {
         output.lines(CoverageLines.of(response.getCoverage()).stream()
                 .map(output.style()::dim)
                 .toList());
-        if (!response.getSbomPath().isEmpty()) {
-            output.line("bill of materials written to " + response.getSbomPath());
-        }
     }
 
     /** The findings, at most so many, and what they were matched with. */

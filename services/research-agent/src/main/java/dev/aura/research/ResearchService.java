@@ -71,10 +71,9 @@ final class ResearchService extends ResearchServiceImplBase {
             try (AdvisoryReader reader = store.read()) {
                 ScanDependenciesResponse.Builder response = DependencyScan.match(manifests, reader, progress);
                 response.setSnapshot(reader.snapshot(context.clock().instant()));
-                if (!request.getSbomPath().isEmpty()) {
-                    response.setSbomPath(
-                            BillOfMaterials.write(workspace, request.getSbomPath(), response.getDependenciesList())
-                                    .toString());
+                if (request.getBillOfMaterials()) {
+                    response.setBillOfMaterials(
+                            BillOfMaterials.document(workspace.root(), response.getDependenciesList()));
                 }
                 return response.build();
             }

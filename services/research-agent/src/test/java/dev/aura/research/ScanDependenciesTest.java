@@ -187,18 +187,15 @@ final class ScanDependenciesTest {
     }
 
     @Test
-    void writesTheSameBillOfMaterialsTwice() throws Exception {
+    void givesTheSameBillOfMaterialsTwice() throws Exception {
         write(workspace, "package-lock.json", """
                 {"lockfileVersion": 3, "packages": {"node_modules/@a/b": {"version": "1.0.0-rc.1+7"}}}
                 """);
 
-        ScanDependenciesResponse response = scan("bom.json");
-        byte[] first = Files.readAllBytes(workspace.resolve("bom.json"));
-        scan("bom.json");
+        String first = scan(true).getBillOfMaterials();
 
-        assertThat(Files.readAllBytes(workspace.resolve("bom.json"))).isEqualTo(first);
-        assertThat(response.getSbomPath())
-                .isEqualTo(workspace.resolve("bom.json").toString());
+        assertThat(scan(true).getBillOfMaterials()).isEqualTo(first);
+        assertThat(scan(false).getBillOfMaterials()).isEmpty();
         JsonNode bom = JsonMapper.shared().readTree(first);
         assertThat(bom.path("specVersion").asString()).isEqualTo("1.6");
         assertThat(bom.path("serialNumber").asString()).startsWith("urn:uuid:");
@@ -206,15 +203,6 @@ final class ScanDependenciesTest {
         assertThat(component.path("group").asString()).isEqualTo("@a");
         assertThat(component.path("name").asString()).isEqualTo("b");
         assertThat(component.path("purl").asString()).isEqualTo("pkg:npm/%40a/b@1.0.0-rc.1%2B7");
-    }
-
-    @Test
-    void writesTheBillOfMaterialsNeitherOverOtherFilesNorOutOfTheWorkspace() throws Exception {
-        write(workspace, "precious.txt", "keep me");
-
-        assertFault(() -> scan("precious.txt"), Status.Code.INVALID_ARGUMENT, "SBOM_PATH_TAKEN");
-        assertFault(() -> scan("../bom.json"), Status.Code.PERMISSION_DENIED, "OUTSIDE_WORKSPACE");
-        assertThat(workspace.resolve("precious.txt")).hasContent("keep me");
     }
 
     @Test
@@ -236,14 +224,14 @@ final class ScanDependenciesTest {
     }
 
     private ScanDependenciesResponse scan() {
-        return scan("");
+        return scan(false);
     }
 
-    private ScanDependenciesResponse scan(String sbomPath) {
+    private ScanDependenciesResponse scan(boolean billOfMaterials) {
         return research.stub()
                 .scanDependencies(ScanDependenciesRequest.newBuilder()
                         .setWorkspace(workspace.toString())
-                        .setSbomPath(sbomPath)
+                        .setBillOfMaterials(billOfMaterials)
                         .setProgressTopic("research.progress")
                         .build());
     }
