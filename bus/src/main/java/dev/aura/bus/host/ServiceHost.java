@@ -32,7 +32,7 @@ public final class ServiceHost implements CallAcceptor {
     private ServiceHost(Link link, int slots) {
         this.link = link;
         this.slots = new Semaphore(slots);
-        this.threads = WorkThreads.forSlots(slots);
+        this.threads = new WorkThreads(slots);
     }
 
     /** Registers services with the broker; the result is done when it has taken them. */
