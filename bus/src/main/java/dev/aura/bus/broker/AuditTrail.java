@@ -2,6 +2,7 @@ package dev.aura.bus.broker;
 
 import dev.aura.bus.security.AuditEvent;
 import dev.aura.bus.security.AuditLog;
+import dev.aura.bus.security.AuditTally;
 import dev.aura.bus.security.Identity;
 import io.grpc.Status.Code;
 import java.time.Instant;
@@ -12,6 +13,11 @@ final class AuditTrail {
     /** Calls of one peer that are remembered until they end; beyond, they are written as soon as they are let through. */
     private static final int COMMANDS_MAX = 65_536;
 
+    /** Callers and methods of one peer whose calls are counted together. */
+    private static final int TALLIES_MAX = 1_024;
+
+    private record OnBehalf(Identity identity, String method) {}
+
     private final AuditLog log;
 
     AuditTrail(AuditLog log) {
@@ -21,7 +27,7 @@ final class AuditTrail {
     /** A command was let through; its record is written when it is over. */
     void admitted(Peer caller, long callId, String method, Identity identity) {
         if (caller.commands.size() < COMMANDS_MAX) {
-            caller.commands.put(callId, identity);
+            caller.commands.put(callId, tally(caller, identity, method));
         } else {
             add(caller.instance, identity, method, Code.OK.value(), "ADMITTED");
         }
@@ -29,10 +35,27 @@ final class AuditTrail {
 
     /** A call is over. */
     void over(Peer caller, long callId, String method, int code, String reason) {
-        Identity identity = caller.commands.isEmpty() ? null : caller.commands.remove(callId);
-        if (identity != null) {
-            add(caller.instance, identity, method, code, reason);
+        AuditTally tally = caller.commands.isEmpty() ? null : caller.commands.remove(callId);
+        if (tally != null && code == Code.OK.value()) {
+            log.add(tally);
+        } else if (tally != null) {
+            add(caller.instance, tally.identity(), method, code, reason);
         }
+    }
+
+    private static AuditTally tally(Peer caller, Identity identity, String method) {
+        Object key = identity.equals(caller.identity) ? method : new OnBehalf(identity, method);
+        AuditTally known = caller.tallies.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (caller.tallies.size() == TALLIES_MAX) {
+            // What they have counted is the log's to write, or that of the calls under way.
+            caller.tallies.clear();
+        }
+        AuditTally tally = new AuditTally(caller.instance, identity, method);
+        caller.tallies.put(key, tally);
+        return tally;
     }
 
     /** A peer may not do what it asked for. */

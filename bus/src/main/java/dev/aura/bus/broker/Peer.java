@@ -1,6 +1,7 @@
 package dev.aura.bus.broker;
 
 import dev.aura.bus.link.LocalBroker.LocalPeer;
+import dev.aura.bus.security.AuditTally;
 import dev.aura.bus.security.Identity;
 import dev.aura.bus.wire.LongMap;
 import dev.aura.bus.wire.Outbound;
@@ -27,7 +28,10 @@ final class Peer {
     final Map<String, Call> superseding = new HashMap<>(0);
 
     /** Who makes those of its calls that may change something, by its own ids, for the audit log. */
-    final Map<Long, Identity> commands = new HashMap<>();
+    final LongMap<AuditTally> commands = new LongMap<>();
+
+    /** The same by who makes them and which method. */
+    final Map<Object, AuditTally> tallies = new HashMap<>(0);
 
     /** Its subscriptions, by its own ids. */
     final Map<Long, Subscriber> subscriptions = new HashMap<>();

@@ -54,6 +54,7 @@ final class AuditEndpoint {
                 .setMethod(event.method())
                 .setCode(event.code())
                 .setReason(event.reason())
+                .setCalls(event.calls())
                 .setHash(line.hash())
                 .build();
     }

@@ -25,7 +25,7 @@ public record AuditLine(long sequence, AuditEvent event, String previous, String
     private static final Pattern LINE = Pattern.compile("(\\{\"sequence\":(\\d{1,18}),\"time\":" + WORD + ",\"peer\":"
             + WORD
             + ",\"identity\":" + WORD + ",\"role\":" + WORD + ",\"method\":" + WORD + ",\"code\":(\\d{1,4}),\"reason\":"
-            + WORD + ",\"previous\":\"([0-9a-f]{64})\"),\"hash\":\"([0-9a-f]{64})\"\\}");
+            + WORD + "(?:,\"calls\":(\\d{1,9}))?,\"previous\":\"([0-9a-f]{64})\"),\"hash\":\"([0-9a-f]{64})\"\\}");
 
     /** The text of a record, with its line end. */
     static String write(long sequence, AuditEvent event, String previous) {
@@ -33,14 +33,16 @@ public record AuditLine(long sequence, AuditEvent event, String previous, String
                 + quote(event.at().toString()) + ",\"peer\":"
                 + quote(event.peer()) + ",\"identity\":" + quote(event.identity()) + ",\"role\":" + quote(event.role())
                 + ",\"method\":" + quote(event.method()) + ",\"code\":" + event.code() + ",\"reason\":"
-                + quote(event.reason()) + ",\"previous\":\"" + previous + "\"";
+                + quote(event.reason())
+                + (event.calls() == 1 ? "" : ",\"calls\":" + event.calls())
+                + ",\"previous\":\"" + previous + "\"";
         return body + ",\"hash\":\"" + hash(body) + "\"}\n";
     }
 
     /** Reads a line without its end; null where it is not, byte for byte, what {@link #write} makes of a record. */
     static @Nullable AuditLine read(String line) {
         Matcher words = LINE.matcher(line);
-        if (!words.matches() || !hash(words.group(1)).equals(words.group(11))) {
+        if (!words.matches() || !hash(words.group(1)).equals(words.group(12))) {
             return null;
         }
         try {
@@ -51,8 +53,9 @@ public record AuditLine(long sequence, AuditEvent event, String previous, String
                     unquote(words.group(6)),
                     unquote(words.group(7)),
                     Integer.parseInt(words.group(8)),
-                    unquote(words.group(9)));
-            return new AuditLine(Long.parseLong(words.group(2)), event, words.group(10), words.group(11));
+                    unquote(words.group(9)),
+                    words.group(10) == null ? 1 : Integer.parseInt(words.group(10)));
+            return new AuditLine(Long.parseLong(words.group(2)), event, words.group(11), words.group(12));
         } catch (DateTimeParseException e) {
             return null;
         }

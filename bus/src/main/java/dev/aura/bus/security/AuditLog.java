@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,7 +32,7 @@ public final class AuditLog implements AutoCloseable {
     /** Waiting records at which the writer no longer gathers. */
     private static final int GATHERED_MAX = BATCH_MAX / 2;
 
-    private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final BlockingQueue<Supplier<AuditEvent>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong lost = new AtomicLong();
     private final AuditFiles files;
@@ -76,11 +77,27 @@ public final class AuditLog implements AutoCloseable {
 
     /** Takes a record; never waits. */
     public void add(AuditEvent event) {
-        if (queue.offer(event)) {
-            work.release();
-        } else {
+        if (!offer(() -> event)) {
             lost.incrementAndGet();
         }
+    }
+
+    /** Counts a call that ended well; never waits. Where there is no room now the next call brings it. */
+    public void add(AuditTally tally) {
+        if (tally.count()) {
+            tally.waits(true);
+            if (!offer(tally::take)) {
+                tally.waits(false);
+            }
+        }
+    }
+
+    private boolean offer(Supplier<AuditEvent> record) {
+        boolean taken = queue.offer(record);
+        if (taken) {
+            work.release();
+        }
+        return taken;
     }
 
     /** Recomputes the chain, after what waits was written. */
@@ -148,8 +165,10 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private synchronized void writeWaiting() {
-        List<AuditEvent> batch = new ArrayList<>();
-        queue.drainTo(batch, BATCH_MAX);
+        List<Supplier<AuditEvent>> taken = new ArrayList<>();
+        queue.drainTo(taken, BATCH_MAX);
+        List<AuditEvent> batch = new ArrayList<>(taken.size() + 1);
+        taken.forEach(record -> batch.add(record.get()));
         if (!queue.isEmpty()) {
             work.release();
         }

@@ -105,6 +105,27 @@ class AuditLogTest {
         }
     }
 
+    @Test
+    void losesNoneOfManyCallsThatEndedWell() throws InterruptedException {
+        int calls = 300_000;
+        try (AuditLog log = open(1 << 20)) {
+            AuditTally tally = new AuditTally("test-1", Identity.OWN_PROCESS, "test.v1.EchoService/Echo");
+            for (int i = 0; i < calls; i++) {
+                log.add(tally);
+            }
+            assertThat(log.list(10_000, 0)).hasSizeLessThan(calls / 10).allSatisfy(line -> {
+                assertThat(line.event().peer()).isEqualTo("test-1");
+                assertThat(line.event().method()).isEqualTo("test.v1.EchoService/Echo");
+                assertThat(line.event().code()).isZero();
+            });
+            assertThat(log.list(10_000, 0).stream()
+                            .mapToInt(line -> line.event().calls())
+                            .sum())
+                    .isEqualTo(calls);
+            assertThat(log.verify().valid()).isTrue();
+        }
+    }
+
     private void write(int count, long bytesMax) {
         try (AuditLog log = open(bytesMax)) {
             for (int i = 0; i < count; i++) {

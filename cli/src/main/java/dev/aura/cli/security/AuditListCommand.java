@@ -46,7 +46,7 @@ public final class AuditListCommand implements Command {
                     Instant.ofEpochSecond(record.getAt().getSeconds()).toString(),
                     record.getPeer(),
                     (record.getIdentity() + " " + record.getRole().toLowerCase(Locale.ROOT)).strip(),
-                    record.getMethod(),
+                    record.getCalls() > 1 ? record.getMethod() + " x" + record.getCalls() : record.getMethod(),
                     (code + " " + record.getReason()).strip());
         }
         output.lines(table.lines());
