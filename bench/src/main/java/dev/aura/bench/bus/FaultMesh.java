@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class FaultMesh implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long BYTES_PER_KB = 1_024;
 
     final Random random;
     final Directories directories;
@@ -75,12 +74,7 @@ final class FaultMesh implements AutoCloseable {
 
     /** Resident memory of the broker's process. */
     long brokerBytes() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(broker.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_PER_KB)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("the broker is gone"));
-        }
+        return broker.residentBytes();
     }
 
     private static void command(String... words) throws IOException, InterruptedException {

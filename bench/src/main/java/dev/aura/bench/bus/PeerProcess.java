@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 final class PeerProcess implements AutoCloseable {
 
     private static final int START_SECONDS = 20;
+    private static final long BYTES_PER_KB = 1_024;
 
     private final Process process;
 
@@ -95,6 +97,30 @@ final class PeerProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Time that it has spent on processors, of its own and in the system. */
+    Duration processorTime() {
+        return processorTime(process.toHandle());
+    }
+
+    /** The same of this process. */
+    static Duration processorTimeHere() {
+        return processorTime(ProcessHandle.current());
+    }
+
+    /** Resident memory. */
+    long residentBytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_PER_KB)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("process " + process.pid() + " is gone"));
+        }
+    }
+
+    private static Duration processorTime(ProcessHandle of) {
+        return of.info().totalCpuDuration().orElseThrow();
     }
 
     @Override

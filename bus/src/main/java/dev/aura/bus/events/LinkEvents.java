@@ -11,7 +11,6 @@ import dev.aura.proto.mesh.v1.Event;
 import io.grpc.Status.Code;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ public final class LinkEvents implements Events {
 
     private final Link link;
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+    private final EventIds ids = new EventIds();
     private final AtomicLong dropped = new AtomicLong();
 
     public LinkEvents(Link link) {
@@ -34,11 +34,9 @@ public final class LinkEvents implements Events {
     public void publish(String topic, Message event) {
         requireValid(TopicPattern.isTopic(topic), "BAD_TOPIC", "no topic: " + topic);
         EventInfo info = info(topic, event.getDescriptorForType().getFullName());
-        Frame.Builder frame = Frame.newBuilder()
-                .setKind(Frame.Kind.EVENT)
-                .setCallId(link.nextId())
-                .setTopic(topic)
-                .setEvent(info);
+        Frame.Builder frame =
+                Frame.newBuilder().setKind(Frame.Kind.EVENT).setTopic(topic).setEvent(info);
+        // Without a call id nobody is told what became of it, as nobody waits for that.
         if (!link.trySend(dev.aura.bus.wire.Message.of(frame, event.toByteArray()))) {
             dropped.incrementAndGet();
         }
@@ -128,7 +126,7 @@ public final class LinkEvents implements Events {
 
     private EventInfo info(String topic, String type) {
         return EventInfo.newBuilder()
-                .setId(UUID.randomUUID().toString())
+                .setId(ids.next())
                 .setType(type)
                 .setSequence(nextSequence(topic))
                 .setPublishedNs(nowNs())

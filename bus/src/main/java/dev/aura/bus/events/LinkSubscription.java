@@ -1,7 +1,7 @@
 package dev.aura.bus.events;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.link.LinkState;
@@ -131,7 +131,8 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
                 .setTopic(header.getTopic())
                 .setId(info.getId())
                 .setType(info.getType())
-                .setPayload(ByteString.copyFrom(message.payloadOrEmpty()))
+                // Nobody writes to a payload once it has arrived.
+                .setPayload(UnsafeByteOperations.unsafeWrap(message.payloadOrEmpty()))
                 .setPublisher(message.source())
                 .setSequence(info.getSequence())
                 .setPublishedAt(Timestamp.newBuilder()

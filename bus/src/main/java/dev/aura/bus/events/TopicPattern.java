@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 public final class TopicPattern {
 
     private static final int CHARACTERS_MAX = 255;
-    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final Pattern PATTERN = Pattern.compile("((\\*|[A-Za-z0-9_-]+)\\.)*(\\*|>|[A-Za-z0-9_-]+)");
 
     private final List<String> words;
@@ -18,7 +17,15 @@ public final class TopicPattern {
 
     /** Whether a text is a topic that events may have. */
     public static boolean isTopic(String text) {
-        return text.length() <= CHARACTERS_MAX && TOPIC.matcher(text).matches();
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean dot = text.charAt(i) == '.';
+            if (dot ? !inWord : !isOfWord(text.charAt(i))) {
+                return false;
+            }
+            inWord = !dot;
+        }
+        return inWord && text.length() <= CHARACTERS_MAX;
     }
 
     /** Whether a text is a pattern. */
@@ -34,25 +41,37 @@ public final class TopicPattern {
         return new TopicPattern(List.of(text.split("\\.", -1)));
     }
 
+    /** Whether the topic of an event matches; nothing is split, because each event is asked about. */
     public boolean matches(String topic) {
-        String[] names = topic.split("\\.", -1);
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (i >= names.length) {
+        int start = 0;
+        for (String word : words) {
+            if (start > topic.length()) {
                 return false;
             }
             if (word.equals(">")) {
                 return true;
             }
-            if (!word.equals("*") && !word.equals(names[i])) {
+            int dot = topic.indexOf('.', start);
+            int end = dot < 0 ? topic.length() : dot;
+            boolean same = end - start == word.length() && topic.startsWith(word, start);
+            if (!same && !word.equals("*")) {
                 return false;
             }
+            start = end + 1;
         }
-        return names.length == words.size();
+        return start > topic.length();
     }
 
     @Override
     public String toString() {
         return String.join(".", words);
+    }
+
+    private static boolean isOfWord(char each) {
+        return (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
+                || each == '_'
+                || each == '-';
     }
 }

@@ -22,6 +22,11 @@ final class LinkAgent implements Agent {
     /** With more calls open than this, frames are worth gathering: a message for each would cost more than waiting for the thread. */
     private static final int BUSY_CALLS = 8;
 
+    /** So many events a millisecond are worth gathering too: they open no calls. */
+    private static final int FLOOD_PER_MS = 10;
+
+    private static final long FLOOD_LOOK_NS = 1_000_000L;
+
     /** Replies of the last round but this one leave in the same turn. */
     private static final int ROUNDS_MAX = 2;
 
@@ -35,6 +40,12 @@ final class LinkAgent implements Agent {
     private final DeadlineSweep deadlines = new DeadlineSweep();
     private final Beat beat = new Beat();
     private boolean up;
+
+    private long floodLookNs;
+    private int eventsSinceFloodLook;
+
+    /** Whether events come so fast that who brings one should not send it alone. */
+    private volatile boolean flooded;
 
     /** Calls and subscriptions after the last turn. */
     private volatile int open;
@@ -50,6 +61,7 @@ final class LinkAgent implements Agent {
     @Override
     public int doWork(long nowNs) {
         int work = drainInbox();
+        lookForFlood(nowNs);
         if (up) {
             keepAlive(nowNs);
         } else {
@@ -80,7 +92,7 @@ final class LinkAgent implements Agent {
 
     @Override
     public boolean isBusy() {
-        return open > BUSY_CALLS;
+        return open > BUSY_CALLS || flooded;
     }
 
     @Override
@@ -118,10 +130,20 @@ final class LinkAgent implements Agent {
             return;
         }
         calls.leaving(outgoing);
+        eventsSinceFloodLook += outgoing.message().kind() == Frame.Kind.EVENT ? 1 : 0;
         if (opens != null) {
             deadlines.add(opens.deadlineNs());
         }
         socket.send(outgoing.message());
+    }
+
+    private void lookForFlood(long nowNs) {
+        long passedNs = nowNs - floodLookNs;
+        if (passedNs >= FLOOD_LOOK_NS) {
+            flooded = eventsSinceFloodLook > passedNs / FLOOD_LOOK_NS * FLOOD_PER_MS;
+            floodLookNs = nowNs;
+            eventsSinceFloodLook = 0;
+        }
     }
 
     private int receive(long nowNs) {

@@ -36,16 +36,25 @@ public final class Message {
     private final @Nullable Changes changes;
     private final byte @Nullable [] payload;
 
-    private Message(Frame header, long callId, @Nullable Changes changes, byte @Nullable [] payload) {
+    /** The header as it came in, written; null where that is to be done with each sending. */
+    private final byte @Nullable [] written;
+
+    private Message(
+            Frame header,
+            long callId,
+            @Nullable Changes changes,
+            byte @Nullable [] payload,
+            byte @Nullable [] written) {
         this.header = header;
         this.callId = callId;
         this.changes = changes;
         this.payload = payload;
+        this.written = written;
     }
 
     /** A message as it was read, or is first written. */
     static Message of(Frame header, byte @Nullable [] payload) {
-        return new Message(header, header.getCallId(), null, payload);
+        return new Message(header, header.getCallId(), null, payload, null);
     }
 
     /** A message without payload. */
@@ -65,12 +74,17 @@ public final class Message {
 
     /** The same message on another connection. */
     public Message forwarded(long nextCallId) {
-        return new Message(header, nextCallId, changes, payload);
+        return new Message(header, nextCallId, changes, payload, written);
     }
 
     /** The same message on another connection, with changes. */
     public Message forwarded(long nextCallId, Changes changed) {
-        return new Message(header, nextCallId, changed, payload);
+        return new Message(header, nextCallId, changed, payload, written);
+    }
+
+    /** The same message for many connections: what is the same for all of them is written once. */
+    public Message forMany() {
+        return written == null ? new Message(header, callId, changes, payload, header.toByteArray()) : this;
     }
 
     /** The header as it came in: without what {@link #forwarded} changed, for which see the methods below. */
@@ -124,7 +138,7 @@ public final class Message {
 
     /** Length of the header as it is written. */
     int headerBytes() {
-        int bytes = header.getSerializedSize();
+        int bytes = written == null ? header.getSerializedSize() : written.length;
         if (callId != header.getCallId()) {
             bytes += CodedOutputStream.computeUInt64Size(Frame.CALL_ID_FIELD_NUMBER, callId);
         }
@@ -146,7 +160,11 @@ public final class Message {
     }
 
     void writeHeader(CodedOutputStream out) throws IOException {
-        header.writeTo(out);
+        if (written == null) {
+            header.writeTo(out);
+        } else {
+            out.write(written, 0, written.length);
+        }
         if (callId != header.getCallId()) {
             out.writeUInt64(Frame.CALL_ID_FIELD_NUMBER, callId);
         }

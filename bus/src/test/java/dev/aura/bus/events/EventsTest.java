@@ -93,6 +93,23 @@ class EventsTest {
     }
 
     @Test
+    void reachWhoeverSubscribesNextThoughTheTopicIsKnown() throws InterruptedException {
+        List<Event> first = new CopyOnWriteArrayList<>();
+        List<Event> second = new CopyOnWriteArrayList<>();
+        Events.Subscription early = subscriber.events().subscribe("a", first::add);
+        publisher.events().publish("a", TestMesh.text("x"));
+        TestMesh.eventually(() -> first.size() == 1);
+        try (Events.Subscription late = publisher.events().subscribe("*", second::add)) {
+            assertThat(late).isNotNull();
+            early.close();
+            publisher.events().publish("a", TestMesh.text("y"));
+            TestMesh.eventually(() -> second.size() == 1);
+        }
+        assertThat(first).hasSize(1);
+        assertThat(second).extracting(Event::getSequence).containsExactly(2L);
+    }
+
+    @Test
     void canBePublishedAndHeardThroughTheService() {
         var stub = MeshServiceGrpc.newBlockingStub(subscriber.channel());
         Iterator<SubscribeResponse> heard =
