@@ -13,15 +13,12 @@ import dev.aura.bus.journal.JournalConfig;
 import dev.aura.bus.journal.JournalFiles;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * Durable events of 256 bytes without a broker: 4,096 publications under way, each fsynced before it is acknowledged, none, one and three
@@ -60,7 +57,7 @@ public final class DurableBench implements AutoCloseable {
         Duration time = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5);
         Path directory = Path.of(arguments.length > 1 ? arguments[1] : "target/durable-bench");
         for (int subscriptions : SUBSCRIPTIONS) {
-            deleteAll(directory);
+            DiskDirectory.deleteAll(directory);
             try (DurableBench bench = new DurableBench(directory)) {
                 bench.run(subscriptions, time);
             }
@@ -76,7 +73,7 @@ public final class DurableBench implements AutoCloseable {
                     bench.journal.retainedBytes() >> 20,
                     seconds);
         }
-        deleteAll(directory);
+        DiskDirectory.deleteAll(directory);
     }
 
     @Override
@@ -143,17 +140,6 @@ public final class DurableBench implements AutoCloseable {
                 throw reason;
             }
         });
-    }
-
-    private static void deleteAll(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Accepts all that comes. */

@@ -2,17 +2,15 @@ package dev.aura.bench.bus;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Records of 256 bytes made durable, by one publisher that waits for each and by 64 with 64 outstanding each, in the bus's journal and in
@@ -43,17 +41,12 @@ public final class JournalBench {
         Duration time = Duration.ofMillis(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         Path directory = Path.of(arguments.length > 2 ? arguments[2] : "target/journal-bench");
-        deleteAll(directory);
-        Files.createDirectories(directory);
-        FileStore store = Files.getFileStore(directory);
-        if (store.type().equals("tmpfs")) {
-            throw new IllegalArgumentException(directory + " is not on a disk but on " + store.type());
-        }
+        String store = DiskDirectory.create(directory);
         System.out.printf(
                 Locale.ROOT,
                 "%s on %s, %d rounds of %d ms, load average %.1f%n",
                 directory,
-                store.type(),
+                store,
                 rounds,
                 time.toMillis(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -63,7 +56,7 @@ public final class JournalBench {
         }
         bench.rounds.removeFirst();
         bench.printMedians();
-        deleteAll(directory);
+        DiskDirectory.deleteAll(directory);
     }
 
     private void round(String name) throws IOException, InterruptedException, SQLException {
@@ -101,22 +94,15 @@ public final class JournalBench {
     }
 
     private void print(String what, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "median %-50s %12.2f   (%.2f to %.2f)%n",
-                what,
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
+        Medians.print(what, rounds.stream().mapToDouble(figure));
     }
 
     private double journal(int publishers, int outstanding) throws IOException, InterruptedException {
         Path place = directory.resolve("journal");
         try (JournalLog log = JournalLog.open(place)) {
-            return PublishRound.run(log, publishers, outstanding, RECORD_BYTES, timeNs);
+            return PublishRound.run(Collections.nCopies(publishers, log), outstanding, RECORD_BYTES, timeNs);
         } finally {
-            deleteAll(place);
+            DiskDirectory.deleteAll(place);
         }
     }
 
@@ -124,20 +110,9 @@ public final class JournalBench {
         Path place = directory.resolve("sqlite");
         Files.createDirectories(place);
         try (SqliteLog log = new SqliteLog(place.resolve("log.db"))) {
-            return PublishRound.run(log, publishers, outstanding, RECORD_BYTES, timeNs);
+            return PublishRound.run(Collections.nCopies(publishers, log), outstanding, RECORD_BYTES, timeNs);
         } finally {
-            deleteAll(place);
-        }
-    }
-
-    private static void deleteAll(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            DiskDirectory.deleteAll(place);
         }
     }
 }
