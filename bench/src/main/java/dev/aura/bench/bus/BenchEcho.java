@@ -21,13 +21,11 @@ final class BenchEcho {
             .setPayload(ByteString.copyFrom(new byte[256]))
             .build();
 
-    static final MethodDescriptor<PublishRequest, PublishRequest> ECHO =
-            MethodDescriptor.<PublishRequest, PublishRequest>newBuilder()
-                    .setType(MethodDescriptor.MethodType.UNARY)
-                    .setFullMethodName("bench.v1.EchoService/Echo")
-                    .setRequestMarshaller(ProtoUtils.marshaller(MESSAGE))
-                    .setResponseMarshaller(ProtoUtils.marshaller(MESSAGE))
-                    .build();
+    /** A command, as it says nothing else. */
+    static final MethodDescriptor<PublishRequest, PublishRequest> ECHO = method("Echo");
+
+    /** The same as a query. */
+    static final MethodDescriptor<PublishRequest, PublishRequest> LOOK = method("Look");
 
     private static final int TRIES = 500;
 
@@ -58,9 +56,20 @@ final class BenchEcho {
         ServiceDescriptor descriptor = ServiceDescriptor.newBuilder("bench.v1.EchoService")
                 .setSchemaDescriptor((ProtoFileDescriptorSupplier) EchoFile::descriptor)
                 .addMethod(ECHO)
+                .addMethod(LOOK)
                 .build();
         return ServerServiceDefinition.builder(descriptor)
                 .addMethod(ECHO, ServerCalls.asyncUnaryCall(work))
+                .addMethod(LOOK, ServerCalls.asyncUnaryCall(work))
+                .build();
+    }
+
+    private static MethodDescriptor<PublishRequest, PublishRequest> method(String name) {
+        return MethodDescriptor.<PublishRequest, PublishRequest>newBuilder()
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName("bench.v1.EchoService/" + name)
+                .setRequestMarshaller(ProtoUtils.marshaller(MESSAGE))
+                .setResponseMarshaller(ProtoUtils.marshaller(MESSAGE))
                 .build();
     }
 }

@@ -2,6 +2,8 @@ package dev.aura.bench.bus;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodOptions;
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -13,7 +15,6 @@ final class EchoFile {
     private EchoFile() {}
 
     static FileDescriptor descriptor() {
-        String type = "." + PublishRequest.getDescriptor().getFullName();
         FileDescriptor imported = PublishRequest.getDescriptor().getFile();
         FileDescriptorProto file = FileDescriptorProto.newBuilder()
                 .setName("bench/v1/echo.proto")
@@ -22,15 +23,23 @@ final class EchoFile {
                 .addDependency(imported.getName())
                 .addService(ServiceDescriptorProto.newBuilder()
                         .setName("EchoService")
-                        .addMethod(MethodDescriptorProto.newBuilder()
-                                .setName("Echo")
-                                .setInputType(type)
-                                .setOutputType(type)))
+                        .addMethod(method("Echo", IdempotencyLevel.IDEMPOTENCY_UNKNOWN))
+                        .addMethod(method("Look", IdempotencyLevel.NO_SIDE_EFFECTS)))
                 .build();
         try {
             return FileDescriptor.buildFrom(file, new FileDescriptor[] {imported});
         } catch (DescriptorValidationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static MethodDescriptorProto method(String name, IdempotencyLevel level) {
+        String type = "." + PublishRequest.getDescriptor().getFullName();
+        return MethodDescriptorProto.newBuilder()
+                .setName(name)
+                .setInputType(type)
+                .setOutputType(type)
+                .setOptions(MethodOptions.newBuilder().setIdempotencyLevel(level))
+                .build();
     }
 }

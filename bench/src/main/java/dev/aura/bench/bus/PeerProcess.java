@@ -41,6 +41,14 @@ final class PeerProcess implements AutoCloseable {
         return start(root, command, ready);
     }
 
+    /** Runs a program of the distribution, as a user would. */
+    static PeerProcess installed(Path root, Path program, List<String> arguments, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        return start(root, command, ready);
+    }
+
     /** Runs nats-server on a free port. */
     static PeerProcess nats(Path root, int port, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("nats-server", "-a", "127.0.0.1", "-p", Integer.toString(port)));
