@@ -1,10 +1,6 @@
 package dev.aura.bench.bus;
 
 import dev.aura.bus.client.MeshCallOptions;
-import dev.aura.bus.client.MeshClient;
-import dev.aura.bus.host.Aurad;
-import dev.aura.config.Configuration;
-import dev.aura.config.Directories;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import io.grpc.CallOptions;
@@ -12,13 +8,9 @@ import io.grpc.Channel;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,28 +32,15 @@ public final class LaneBench {
     public static void main(String... arguments) throws IOException, InterruptedException {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
-        Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));
-        Path socket = MeshClient.brokerSocket(directories.runtime());
-        try (PeerProcess broker = PeerProcess.java(
-                root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket))) {
-            assert broker != null;
-            try (Aurad worker = Aurad.servicesOnly(
-                            List.of(new SleepDaemon(WORK, SLOTS, false)),
-                            Configuration.of(Map.of()),
-                            directories,
-                            "bench");
-                    MeshClient client = MeshClient.connectAsOwner(
-                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10));
-                    MeshClient flood = MeshClient.connectAsOwner(
-                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10))) {
-                BenchEcho.awaitServed(client.channel());
-                run(client.channel(), calls);
-                // The first round warms up both.
-                for (int i = 0; i <= repetitions; i++) {
-                    compare(i == 0 ? "warm-up: " : "", client.channel(), flood.channel(), calls);
-                }
-                worker.stop();
+        try (BenchMesh mesh = BenchMesh.start()) {
+            mesh.serve(new SleepDaemon(WORK, SLOTS, false));
+            Channel channel = mesh.connect().channel();
+            Channel flood = mesh.connect().channel();
+            BenchEcho.awaitServed(channel);
+            run(channel, calls);
+            // The first round warms up both.
+            for (int i = 0; i <= repetitions; i++) {
+                compare(i == 0 ? "warm-up: " : "", channel, flood, calls);
             }
         }
     }

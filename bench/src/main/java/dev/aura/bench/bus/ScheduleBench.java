@@ -1,21 +1,14 @@
 package dev.aura.bench.bus;
 
-import dev.aura.bus.client.MeshClient;
-import dev.aura.bus.host.Aurad;
-import dev.aura.config.Configuration;
-import dev.aura.config.Directories;
 import dev.aura.proto.mesh.v1.PublishRequest;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,43 +38,25 @@ public final class ScheduleBench {
     }
 
     private static void run(Shape shape, int calls) throws IOException, InterruptedException {
-        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
-        Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));
-        Path socket = MeshClient.brokerSocket(directories.runtime());
-        try (PeerProcess broker = PeerProcess.java(
-                root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket))) {
-            assert broker != null;
-            try (Aurad one = worker(FAST, shape, directories);
-                    Aurad two = worker(FAST, shape, directories);
-                    Aurad slow = worker(SLOW, shape, directories);
-                    MeshClient client = MeshClient.connectAsOwner(
-                            directories.runtime(), directories.state(), "bench", Duration.ofSeconds(10))) {
-                BenchEcho.awaitServed(client.channel());
-                TimeUnit.SECONDS.sleep(1);
-                double took = time(client.channel(), shape.open(), calls);
-                double best = bestMs(shape.atATime(), calls);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d calls, %2d slots, %d at a time: %5.0f ms, best schedule %5.0f ms, ratio %.2f (limit 1.25)%n",
-                        calls,
-                        shape.slots(),
-                        shape.atATime(),
-                        took,
-                        best,
-                        took / best);
-                for (Aurad each : List.of(one, two, slow)) {
-                    each.stop();
-                }
+        try (BenchMesh mesh = BenchMesh.start()) {
+            for (Duration work : List.of(FAST, FAST, SLOW)) {
+                mesh.serve(new SleepDaemon(work, shape.slots(), shape.atATime() == 1));
             }
+            Channel channel = mesh.connect().channel();
+            BenchEcho.awaitServed(channel);
+            TimeUnit.SECONDS.sleep(1);
+            double took = time(channel, shape.open(), calls);
+            double best = bestMs(shape.atATime(), calls);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d calls, %2d slots, %d at a time: %5.0f ms, best schedule %5.0f ms, ratio %.2f (limit 1.25)%n",
+                    calls,
+                    shape.slots(),
+                    shape.atATime(),
+                    took,
+                    best,
+                    took / best);
         }
-    }
-
-    private static Aurad worker(Duration work, Shape shape, Directories directories) {
-        return Aurad.servicesOnly(
-                List.of(new SleepDaemon(work, shape.slots(), shape.atATime() == 1)),
-                Configuration.of(Map.of()),
-                directories,
-                "bench");
     }
 
     /** The least time in which so many calls fit on two fast workers and a slow one. */
