@@ -20,6 +20,7 @@ public interface Events {
      * slow handler has no room for are dropped and counted.
      *
      * @param pattern a topic in which {@code *} stands for one word and {@code >} at the end for one or more
+     * @throws io.grpc.StatusRuntimeException why the broker refused it
      */
     Subscription subscribe(String pattern, Consumer<Event> handler);
 

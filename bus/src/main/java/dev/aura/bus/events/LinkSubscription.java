@@ -2,102 +2,45 @@ package dev.aura.bus.events;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.UnsafeByteOperations;
-import dev.aura.bus.link.FrameSink;
 import dev.aura.bus.link.Link;
-import dev.aura.bus.link.LinkState;
-import dev.aura.bus.link.SerialExecutor;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.mesh.v1.Event;
-import io.grpc.Status;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A standing subscription: subscribes again after each welcome, and queues events for its handler within bounds. The link's thread
- * delivers; the handler runs on a virtual thread.
- */
-final class LinkSubscription implements Events.Subscription, FrameSink {
+/** A subscription that queues events for its handler within bounds, and counts those that it has no room for. */
+final class LinkSubscription implements Events.Subscription {
 
     private static final int QUEUED_MAX = 1_024;
     private static final long QUEUED_BYTES_MAX = 8L << 20;
-    private static final long STAND_WAIT_MS = 5_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final Link link;
-    private final String pattern;
     private final LinkEvents.CountingHandler handler;
-    private final long callId;
-    private final SerialExecutor serial =
-            new SerialExecutor(task -> Thread.ofVirtual().name("aura-events").start(task));
-    private final CountDownLatch stands = new CountDownLatch(1);
+    private final Standing standing;
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final Runnable subscribing = this::subscribe;
-    private volatile boolean closed;
 
     LinkSubscription(Link link, String pattern, LinkEvents.CountingHandler handler) {
-        this.link = link;
-        this.pattern = pattern;
         this.handler = handler;
-        this.callId = link.nextId();
+        this.standing = new Standing(link, Frame.newBuilder().setTopic(pattern), this::enqueue, why -> {});
     }
 
-    /** Subscribes, and waits until the broker says that it stands; without a broker it stands from the next welcome on. */
+    /**
+     * Subscribes, and waits until the broker says that it stands; without a broker it stands from the next welcome on.
+     *
+     * @throws io.grpc.StatusRuntimeException why the broker refused it
+     */
     void open() {
-        link.whenUp(subscribing);
-        if (link.state() == LinkState.UP) {
-            subscribe();
-            awaitStanding();
-        }
-    }
-
-    @Override
-    public void onFrame(Message message) {
-        switch (message.kind()) {
-            case ACK, END -> stands.countDown();
-            case EVENT -> enqueue(message);
-            default -> {
-                // No other kind belongs to a subscription.
-            }
-        }
-    }
-
-    @Override
-    public void onLost(Status status, String reason) {
-        // The link subscribes again after its next welcome.
+        standing.open();
     }
 
     @Override
     public void close() {
-        closed = true;
-        link.noLongerWhenUp(subscribing);
-        link.send(Message.of(Frame.newBuilder().setKind(Frame.Kind.UNSUBSCRIBE).setCallId(callId)));
-    }
-
-    private void subscribe() {
-        if (!closed) {
-            link.open(
-                    Message.of(Frame.newBuilder()
-                            .setKind(Frame.Kind.SUBSCRIBE)
-                            .setCallId(callId)
-                            .setTopic(pattern)),
-                    this);
-        }
-    }
-
-    private void awaitStanding() {
-        try {
-            // A broker that does not answer in this time is hung; the link will notice and join again.
-            boolean stood = stands.await(STAND_WAIT_MS, TimeUnit.MILLISECONDS);
-            assert stood || link.state() != LinkState.UP : "subscription to " + pattern + " was not acknowledged";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        standing.end();
+        standing.sayUnsubscribe();
     }
 
     private void enqueue(Message message) {
@@ -107,12 +50,12 @@ final class LinkSubscription implements Events.Subscription, FrameSink {
         }
         queued.incrementAndGet();
         queuedBytes.addAndGet(message.payloadBytes());
-        serial.execute(() -> handle(message));
+        standing.inOrder(() -> handle(message));
     }
 
     private void handle(Message message) {
         try {
-            if (!closed) {
+            if (!standing.isClosed()) {
                 long lost = dropped.getAndSet(0) + message.dropped();
                 handler.accept(event(message), lost);
             }
