@@ -56,6 +56,13 @@ final class Call {
     /** How often it was sent. */
     int attempts;
 
+    /** The second instance that works on it too; null where there is none. */
+    @Nullable
+    Hedge hedge;
+
+    /** When it goes to a second instance if it is not answered until then. */
+    long hedgeAtNs = DeadlineSweep.NONE;
+
     /** Part of a response has gone to the caller. */
     boolean answered;
 
@@ -80,6 +87,12 @@ final class Call {
         this.parentSpan = header.getParentSpan();
         this.requestBytes = header.hasBlob() ? header.getBlob().getSize() : request.payloadBytes();
         this.request = request;
+    }
+
+    /** What an instance is told besides the request. */
+    Message.Changes changes(long nowNs) {
+        long remainingNs = deadlineNs == DeadlineSweep.NONE ? 0 : Math.max(1, deadlineNs - nowNs);
+        return new Message.Changes(caller.instance, remainingNs, 0, null);
     }
 
     private static long saturatedSum(long nowNs, long remainingNs) {

@@ -11,6 +11,10 @@ final class Counters {
     long rateLimited;
 
     long callsExpired;
+
+    /** Queries that were sent to a second instance as well. */
+    long callsHedged;
+
     long eventsPublished;
     long eventsDropped;
     long peersOverflowed;

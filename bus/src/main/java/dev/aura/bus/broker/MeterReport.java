@@ -26,6 +26,7 @@ final class MeterReport {
                 .setCallsRefused(counters.callsRefused)
                 .setRateLimited(counters.rateLimited)
                 .setCallsExpired(counters.callsExpired)
+                .setCallsHedged(counters.callsHedged)
                 .setCallsInFlight(agent.calls.inFlight())
                 .setEventsPublished(counters.eventsPublished)
                 .setEventsDropped(counters.eventsDropped)

@@ -15,6 +15,9 @@ final class Provider {
     /** Calls sent to it and not over. */
     int serving;
 
+    /** Whether {@link Turn} has it among those that have room again. */
+    boolean freed;
+
     final Latency queue = new Latency();
     final Latency work = new Latency();
 

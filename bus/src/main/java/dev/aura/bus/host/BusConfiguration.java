@@ -107,6 +107,11 @@ public final class BusConfiguration implements ConfigurationSchema {
     static final Key<Duration> COMMAND_KEPT = Key.duration(
                     "bus.commandKept", "10m", "how long the outcome of a command with an idempotency key is kept")
             .between(0, 86_400_000);
+    static final Key<Duration> HEDGE_AFTER = Key.duration(
+                    "bus.hedgeAfter",
+                    "0ms",
+                    "time without an answer after which a query goes to a second instance of its service as well; 0: never")
+            .between(0, 600_000);
 
     static final Key<Long> AUDIT_FILE_BYTES_MAX = Key.bytes(
                     "bus.auditFileBytesMax",
@@ -148,6 +153,7 @@ public final class BusConfiguration implements ConfigurationSchema {
                 SHARE_AGE,
                 RETURN_WAIT,
                 COMMAND_KEPT,
+                HEDGE_AFTER,
                 BLOB_THRESHOLD,
                 BLOB_BYTES_MAX,
                 BLOB_AGE,
@@ -190,7 +196,10 @@ public final class BusConfiguration implements ConfigurationSchema {
                         configuration.get(TRACE_SLOW)),
                 security,
                 new CallPolicy(
-                        configuration.get(SHARE_AGE), configuration.get(RETURN_WAIT), configuration.get(COMMAND_KEPT)),
+                        configuration.get(SHARE_AGE),
+                        configuration.get(RETURN_WAIT),
+                        configuration.get(COMMAND_KEPT),
+                        configuration.get(HEDGE_AFTER)),
                 stateDirectory.resolve("journal"),
                 new BrokerConfig.Blobs(
                         blobs,

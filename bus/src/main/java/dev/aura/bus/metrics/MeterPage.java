@@ -51,6 +51,7 @@ final class MeterPage {
         count("aura.calls.routed", "calls sent to an instance", GetMetersResponse::getCallsRouted);
         count("aura.calls.refused", "calls refused", GetMetersResponse::getCallsRefused);
         count("aura.calls.expired", "calls whose time was up", GetMetersResponse::getCallsExpired);
+        count("aura.calls.hedged", "queries sent to a second instance as well", GetMetersResponse::getCallsHedged);
         gauge("aura.calls.in.flight", "calls that are not over", Tags.empty(), meters.getCallsInFlight());
         count("aura.events.published", "events published", GetMetersResponse::getEventsPublished);
         count("aura.events.dropped", "events without room at a subscriber", GetMetersResponse::getEventsDropped);

@@ -69,7 +69,7 @@ class EntrancesTest {
                 Duration.ZERO,
                 BrokerConfig.Tracing.DEFAULTS,
                 security,
-                new CallPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                new CallPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 null,
                 BrokerConfig.Blobs.OFF,
                 new BrokerConfig.Tcp("tcp://127.0.0.1:*", server, new AllowList(directory.resolve("none"))));

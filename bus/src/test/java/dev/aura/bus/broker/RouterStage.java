@@ -53,7 +53,11 @@ final class RouterStage implements AutoCloseable {
     long nowNs = 1_000_000_000L;
 
     RouterStage() {
-        CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT);
+        this(Duration.ZERO);
+    }
+
+    RouterStage(Duration hedgeAfter) {
+        CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT, hedgeAfter);
         BrokerConfig config = new BrokerConfig(
                 null,
                 "test",
