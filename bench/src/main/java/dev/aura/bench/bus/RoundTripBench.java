@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class RoundTripBench {
 
     private static final int[] IN_FLIGHT = {1, 256};
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-bench-");
     private final Directories directories = Directories.fromEnvironment(PeerProcess.environment(root));

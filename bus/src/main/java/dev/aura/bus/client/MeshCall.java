@@ -201,7 +201,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
                 delivery().ready();
             }
             case END -> {
-                if (isNotThereYet(header.getStatus().getReason())) {
+                if (resends.get() > 0 && isNotThereYet(header.getStatus().getReason())) {
                     lostCalls.again(this);
                 } else {
                     context.removeListener(this);
@@ -249,9 +249,9 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
         }
     }
 
-    /** Whether a broker that has just come back does not have the service yet. */
+    /** Whether a broker that has just come back, and was asked again, does not have the service yet. */
     private boolean isNotThereYet(String reason) {
-        return resends.get() > 0 && reason.equals("NO_PROVIDER") && System.nanoTime() < giveUpNs && !ended;
+        return reason.equals("NO_PROVIDER") && System.nanoTime() < giveUpNs && !ended;
     }
 
     @Override
@@ -277,7 +277,7 @@ final class MeshCall<Q, R> extends ClientCall<Q, R> implements FrameSink, Contex
     }
 
     private void open(Message request) {
-        if (request.header().getSerializedSize() > FrameCodec.PEER_HEADER_BYTES_MAX) {
+        if (FrameCodec.isTooLargeForPeer(request.header())) {
             abort(
                     Status.RESOURCE_EXHAUSTED.withDescription(
                             "metadata and names of " + request.header().getSerializedSize() + " bytes, the mesh takes "

@@ -175,7 +175,7 @@ final class ServedCall<Q, R> extends ServerCall<Q, R> implements FrameSink {
         Parcel parcel = lastMessage;
         if (!cancelled) {
             Message message = status.isOk() && parcel != null ? parcel.in(end) : Message.of(end);
-            link.send(message.header().getSerializedSize() > FrameCodec.PEER_HEADER_BYTES_MAX ? tooLarge() : message);
+            link.send(FrameCodec.isTooLargeForPeer(message.header()) ? tooLarge() : message);
         }
         if (parcel != null && (cancelled || !status.isOk())) {
             link.parcels().discard(parcel);

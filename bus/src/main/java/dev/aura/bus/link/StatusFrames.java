@@ -20,6 +20,10 @@ public final class StatusFrames {
 
     /** Writes outcome and trailers into a header. Takes reason and details out of the trailers. */
     public static void write(Status status, Metadata trailers, Frame.Builder header) {
+        if (status.isOk() && status.getDescription() == null && trailers.keys().isEmpty()) {
+            // No status is OK.
+            return;
+        }
         dev.aura.proto.bus.v1.Status.Builder outcome = dev.aura.proto.bus.v1.Status.newBuilder();
         outcome.setCode(status.getCode().value());
         String message = status.getDescription();

@@ -24,7 +24,23 @@ public final class FrameCodec {
 
     private static final int PARTS_MAX = 2;
 
+    /** Characters of names and keys below which a header without metadata cannot be too large. */
+    private static final int SURELY_SMALL_CHARS = 4_096;
+
     private FrameCodec() {}
+
+    /** Whether a peer may not send this header. Counts its bytes only where they may be too many. */
+    public static boolean isTooLargeForPeer(Frame header) {
+        int chars = header.getMethod().length()
+                + header.getTarget().length()
+                + header.getIdempotencyKey().length()
+                + header.getSupersedeKey().length()
+                + header.getTraceparent().length()
+                + header.getStatus().getMessage().length()
+                + header.getStatus().getDetails().size();
+        boolean small = chars < SURELY_SMALL_CHARS && header.getMetadataCount() == 0 && !header.hasOnBehalf();
+        return !small && header.getSerializedSize() > PEER_HEADER_BYTES_MAX;
+    }
 
     /** The parts to send. */
     public static List<byte[]> encode(Message message) {
