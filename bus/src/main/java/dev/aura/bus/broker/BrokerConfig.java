@@ -40,8 +40,110 @@ public record BrokerConfig(
         Blobs blobs,
         @Nullable Tcp tcp) {
 
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
     public BrokerConfig {
         expectedServices = List.copyOf(expectedServices);
+    }
+
+    /** A broker for peers of this process, that keeps nothing, with the bounds that hold where nothing is configured. */
+    public static Builder builder(String version, Security security) {
+        return new Builder(version, security);
+    }
+
+    /** What differs from the defaults. */
+    public static final class Builder {
+
+        private final String version;
+        private final Security security;
+        private @Nullable Path socketFile;
+        private Duration heartbeat = HEARTBEAT;
+        private Limits limits = Limits.DEFAULTS;
+        private CallerLimits callers = CallerLimits.NONE;
+        private List<String> expectedServices = List.of();
+        private Duration startGrace = Duration.ZERO;
+        private Tracing tracing = Tracing.DEFAULTS;
+        private CallPolicy calls = CallPolicy.DEFAULTS;
+        private @Nullable Path journalDirectory;
+        private Blobs blobs = Blobs.OFF;
+        private @Nullable Tcp tcp;
+
+        private Builder(String version, Security security) {
+            this.version = version;
+            this.security = security;
+        }
+
+        /** Lets other processes of the machine in. */
+        public Builder socketFile(@Nullable Path file) {
+            socketFile = file;
+            return this;
+        }
+
+        public Builder heartbeat(Duration interval) {
+            heartbeat = interval;
+            return this;
+        }
+
+        public Builder limits(Limits bounds) {
+            limits = bounds;
+            return this;
+        }
+
+        public Builder callers(CallerLimits bounds) {
+            callers = bounds;
+            return this;
+        }
+
+        /** Daemons that are expected, and how long they may take to come. */
+        public Builder expects(List<String> daemons, Duration grace) {
+            expectedServices = daemons;
+            startGrace = grace;
+            return this;
+        }
+
+        public Builder tracing(Tracing kept) {
+            tracing = kept;
+            return this;
+        }
+
+        public Builder calls(CallPolicy policy) {
+            calls = policy;
+            return this;
+        }
+
+        /** Keeps durable events. */
+        public Builder journalDirectory(@Nullable Path directory) {
+            journalDirectory = directory;
+            return this;
+        }
+
+        public Builder blobs(Blobs files) {
+            blobs = files;
+            return this;
+        }
+
+        /** Lets other machines in. */
+        public Builder tcp(@Nullable Tcp entrance) {
+            tcp = entrance;
+            return this;
+        }
+
+        public BrokerConfig build() {
+            return new BrokerConfig(
+                    socketFile,
+                    version,
+                    heartbeat,
+                    limits,
+                    callers,
+                    expectedServices,
+                    startGrace,
+                    tracing,
+                    security,
+                    calls,
+                    journalDirectory,
+                    blobs,
+                    tcp);
+        }
     }
 
     /**

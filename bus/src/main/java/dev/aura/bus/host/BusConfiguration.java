@@ -173,40 +173,38 @@ public final class BusConfiguration implements ConfigurationSchema {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return new BrokerConfig(
-                socket,
-                version,
-                configuration.get(HEARTBEAT_INTERVAL),
-                new BrokerConfig.Limits(
+        return BrokerConfig.builder(version, security)
+                .socketFile(socket)
+                .heartbeat(configuration.get(HEARTBEAT_INTERVAL))
+                .limits(new BrokerConfig.Limits(
                         configuration.get(PAYLOAD_BYTES_MAX),
                         configuration.get(EVENT_BYTES_MAX),
                         configuration.get(WAITING_CALLS_MAX),
                         configuration.get(WAITING_BYTES_MAX),
                         configuration.get(PEER_MESSAGES_MAX),
-                        configuration.get(PEER_BYTES_MAX)),
-                new CallerLimits(
+                        configuration.get(PEER_BYTES_MAX)))
+                .callers(new CallerLimits(
                         configuration.get(RATE_MAX),
                         configuration.get(RATE_BURST),
-                        configuration.get(CALLER_BYTES_MAX)),
-                named.isEmpty() ? installed : named,
-                configuration.get(START_GRACE),
-                new BrokerConfig.Tracing(
+                        configuration.get(CALLER_BYTES_MAX)))
+                .expects(named.isEmpty() ? installed : named, configuration.get(START_GRACE))
+                .tracing(new BrokerConfig.Tracing(
                         configuration.get(TRACE_SPANS_MAX),
                         configuration.get(TRACE_BYTES_MAX),
-                        configuration.get(TRACE_SLOW)),
-                security,
-                new CallPolicy(
+                        configuration.get(TRACE_SLOW)))
+                .calls(new CallPolicy(
                         configuration.get(SHARE_AGE),
                         configuration.get(RETURN_WAIT),
                         configuration.get(COMMAND_KEPT),
-                        configuration.get(HEDGE_AFTER)),
-                stateDirectory.resolve("journal"),
-                new BrokerConfig.Blobs(
+                        configuration.get(HEDGE_AFTER)))
+                .journalDirectory(stateDirectory.resolve("journal"))
+                .blobs(new BrokerConfig.Blobs(
                         blobs,
                         configuration.get(BLOB_THRESHOLD),
                         configuration.get(BLOB_BYTES_MAX),
-                        configuration.get(BLOB_AGE)),
-                tcp(configuration, CurveKeys.directory(stateDirectory)));
+                        configuration.get(BLOB_AGE)))
+                .tcp(tcp(configuration, CurveKeys.directory(stateDirectory)))
+                .build();
     }
 
     private static BrokerConfig.@Nullable Tcp tcp(Configuration configuration, Path keys) {

@@ -12,9 +12,7 @@ import dev.aura.bus.wire.Contexts;
 import dev.aura.bus.wire.DutyCycle;
 import dev.aura.proto.bus.v1.Frame;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,20 +57,9 @@ class EntrancesTest {
     private BrokerConfig config(CurveKeys server) {
         Security security =
                 new Security(TokenRegister.open(directory, InstantSource.system()), AuditLog.open(directory, 1 << 20));
-        return new BrokerConfig(
-                null,
-                "test",
-                Duration.ofMillis(500),
-                BrokerConfig.Limits.DEFAULTS,
-                CallerLimits.NONE,
-                List.of(),
-                Duration.ZERO,
-                BrokerConfig.Tracing.DEFAULTS,
-                security,
-                new CallPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
-                null,
-                BrokerConfig.Blobs.OFF,
-                new BrokerConfig.Tcp("tcp://127.0.0.1:*", server, new AllowList(directory.resolve("none"))));
+        return BrokerConfig.builder("test", security)
+                .tcp(new BrokerConfig.Tcp("tcp://127.0.0.1:*", server, new AllowList(directory.resolve("none"))))
+                .build();
     }
 
     /** Takes turns as the broker does: what arrives ends its sleep. */

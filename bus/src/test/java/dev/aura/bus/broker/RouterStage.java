@@ -58,20 +58,8 @@ final class RouterStage implements AutoCloseable {
 
     RouterStage(Duration hedgeAfter) {
         CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT, hedgeAfter);
-        BrokerConfig config = new BrokerConfig(
-                null,
-                "test",
-                Duration.ofMillis(500),
-                BrokerConfig.Limits.DEFAULTS,
-                CallerLimits.NONE,
-                List.of(),
-                Duration.ZERO,
-                BrokerConfig.Tracing.DEFAULTS,
-                security(),
-                policy,
-                null,
-                BrokerConfig.Blobs.OFF,
-                null);
+        BrokerConfig config =
+                BrokerConfig.builder("test", security()).calls(policy).build();
         Counters counters = new Counters();
         entrances = new Entrances(context, config, "");
         registry = new Registry(config.limits(), new Random(1));
