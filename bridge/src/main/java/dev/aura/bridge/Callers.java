@@ -46,7 +46,11 @@ final class Callers {
         ByteString token =
                 ByteString.copyFromUtf8(authorization.substring(SCHEME.length()).strip());
         return CallOptions.DEFAULT.withOption(
-                MeshCallOptions.ON_BEHALF, OnBehalf.newBuilder().setToken(token).build());
+                MeshCallOptions.ON_BEHALF,
+                OnBehalf.newBuilder()
+                        .setToken(token)
+                        .setOrigin(Connections.of(outside))
+                        .build());
     }
 
     private OnBehalf local(ServerCall<?, ?> outside) {
@@ -57,6 +61,9 @@ final class Callers {
                     "NO_TOKEN",
                     "no token was shown; send the metadata authorization: Bearer TOKEN (aura token create)");
         }
-        return OnBehalf.newBuilder().setRole(localRole.getNumber()).build();
+        return OnBehalf.newBuilder()
+                .setRole(localRole.getNumber())
+                .setOrigin(Connections.of(outside))
+                .build();
     }
 }

@@ -42,6 +42,7 @@ final class GrpcFront implements AutoCloseable {
 
     private final int messageBytesMax;
     private final MeshCalls calls;
+    private final Connections connections = new Connections();
     private final Health health;
     private final Reflection reflection;
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
@@ -79,6 +80,7 @@ final class GrpcFront implements AutoCloseable {
                     .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
                     .permitKeepAliveTime(10, TimeUnit.SECONDS)
                     .permitKeepAliveWithoutCalls(true)
+                    .addTransportFilter(connections)
                     .addService(health)
                     .addServices(reflection.definitions())
                     .fallbackHandlerRegistry(new MeshMethods(calls));

@@ -5,7 +5,10 @@ import dev.aura.proto.bus.v1.Frame;
 import io.grpc.Status.Code;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps each peer behind a socket within its limits. Peers of the broker's own process are part of it and have none. */
+/**
+ * Keeps each peer behind a socket within its limits, and each of those whose calls a peer passes on. Peers of the broker's own process are
+ * part of it and have none for what they do themselves.
+ */
 final class CallerGuard {
 
     static final String RATE_LIMIT = "RATE_LIMIT";
@@ -27,7 +30,7 @@ final class CallerGuard {
 
     /** Whether a call or an event may go on; tells its sender where it may not. */
     boolean allows(Peer peer, Message message, long nowNs) {
-        Allowance allowance = allowance(peer, nowNs);
+        Allowance allowance = allowance(peer, message, nowNs);
         if (allowance == null) {
             return true;
         }
@@ -35,18 +38,24 @@ final class CallerGuard {
             counters.rateLimited++;
             String text = "more than " + limits.rateMax() + " calls and events a second (bus.rateMax); try again in "
                     + allowance.waitMs() + " ms";
-            refuse(peer, message, RATE_LIMIT, text, nowNs);
+            refuse(peer, message, allowance, RATE_LIMIT, text, nowNs);
             return false;
         }
-        return fits(peer, message, nowNs);
+        return fits(peer, message, allowance, nowNs);
     }
 
     /** Whether a further message of a call is not too large; tells its sender where it is. */
     boolean allowsFurther(Peer peer, Message data, long nowNs) {
-        return allowance(peer, nowNs) == null || fits(peer, data, nowNs);
+        Allowance allowance = limits.bytesMax() == 0 ? null : allowanceOfCall(peer, data, nowNs);
+        return allowance == null || fits(peer, data, allowance, nowNs);
     }
 
-    private boolean fits(Peer peer, Message message, long nowNs) {
+    private @Nullable Allowance allowanceOfCall(Peer peer, Message data, long nowNs) {
+        Allowance ofOrigin = peer.origins.ofCall(data.callId());
+        return ofOrigin == null ? allowance(peer, data, nowNs) : ofOrigin;
+    }
+
+    private boolean fits(Peer peer, Message message, Allowance allowance, long nowNs) {
         Frame header = message.header();
         long bytes = header.hasBlob() ? header.getBlob().getSize() : message.payloadBytes();
         if (limits.bytesMax() == 0 || bytes <= limits.bytesMax()) {
@@ -54,14 +63,13 @@ final class CallerGuard {
         }
         String text = "message of " + bytes + " bytes, a peer may send at most " + limits.bytesMax()
                 + " (bus.callerBytesMax); send less at a time";
-        refuse(peer, message, PAYLOAD_TOO_LARGE, text, nowNs);
+        refuse(peer, message, allowance, PAYLOAD_TOO_LARGE, text, nowNs);
         return false;
     }
 
-    private void refuse(Peer peer, Message message, String reason, String text, long nowNs) {
+    private void refuse(Peer peer, Message message, Allowance allowance, String reason, String text, long nowNs) {
         boolean event = message.kind() == Frame.Kind.EVENT;
-        Allowance allowance = allowance(peer, nowNs);
-        if (allowance != null && allowance.isToBeNoted(nowNs)) {
+        if (allowance.isToBeNoted(nowNs)) {
             String what = message.kind() == Frame.Kind.REQUEST
                     ? message.header().getMethod()
                     : message.kind().name();
@@ -75,8 +83,16 @@ final class CallerGuard {
         }
     }
 
-    private @Nullable Allowance allowance(Peer peer, long nowNs) {
-        if (peer.local != null || !limited) {
+    private @Nullable Allowance allowance(Peer peer, Message message, long nowNs) {
+        if (!limited) {
+            return null;
+        }
+        long origin =
+                message.header().hasOnBehalf() ? message.header().getOnBehalf().getOrigin() : 0;
+        if (origin != 0) {
+            return peer.origins.of(origin, message.callId(), limits, nowNs);
+        }
+        if (peer.local != null) {
             return null;
         }
         Allowance known = peer.allowance;

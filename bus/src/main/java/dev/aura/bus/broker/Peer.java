@@ -43,11 +43,19 @@ final class Peer {
     boolean dirty;
 
     long heardNs;
+
+    /** Whether, and when, an event of it that was not taken was last noted for the audit log. */
+    boolean publishingNoted;
+
+    long publishingNotedNs;
     boolean suspect;
 
     /** How much it may still ask; null where that has no bound. */
     @Nullable
     Allowance allowance;
+
+    /** The same for each of those whose calls it passes on. */
+    final Origins origins = new Origins(calls);
 
     boolean gone;
 
