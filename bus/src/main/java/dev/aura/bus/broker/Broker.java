@@ -53,9 +53,10 @@ public final class Broker implements LocalBroker, AutoCloseable {
         socketFile = file == null ? null : SocketFile.claim(file);
         inbox = new Inbox<>(INBOX_CAPACITY);
         this.config = config;
-        String admission = UUID.randomUUID().toString();
-        zap = zap(context, config, admission);
-        entrances = new Entrances(context, config, admission);
+        BrokerConfig.Tcp tcp = config.tcp();
+        AdmittedKeys admitted = tcp == null ? null : new AdmittedKeys(UUID.randomUUID() + " ", tcp.allowed());
+        zap = zap(context, config, admitted);
+        entrances = new Entrances(context, config, admitted);
         agent = new BrokerAgent(entrances, config, inbox, new SecureRandom(), this::wake);
         report = new StatusReport(agent, config, System.nanoTime());
         meters = new MeterReport(agent, System.nanoTime());
@@ -64,12 +65,12 @@ public final class Broker implements LocalBroker, AutoCloseable {
     }
 
     /** Who answers for the list of keys; it is there before the socket that asks it. */
-    private static @Nullable DutyCycle zap(ZMQ.Context context, BrokerConfig config, String admission) {
+    private static @Nullable DutyCycle zap(ZMQ.Context context, BrokerConfig config, @Nullable AdmittedKeys admitted) {
         BrokerConfig.Tcp tcp = config.tcp();
-        if (tcp == null) {
+        if (tcp == null || admitted == null) {
             return null;
         }
-        ZapAgent agent = new ZapAgent(context, tcp.allowed(), config.security().audit(), admission);
+        ZapAgent agent = new ZapAgent(context, tcp.allowed(), config.security().audit(), admitted);
         DutyCycle cycle = new DutyCycle("aura-zap", agent);
         cycle.watch(agent.socket());
         return cycle;

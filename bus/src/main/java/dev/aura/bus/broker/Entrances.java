@@ -17,12 +17,14 @@ final class Entrances implements AutoCloseable {
     private volatile String tcpAddress = "";
 
     /**
-     * @param admission what connections over TCP carry that the list of keys admitted
+     * @param admitted knows what connections over TCP carry that the list of keys admitted; null where there is no TCP
      */
-    Entrances(ZMQ.Context context, BrokerConfig config, String admission) {
+    Entrances(ZMQ.Context context, BrokerConfig config, @Nullable AdmittedKeys admitted) {
         local = new UnixEntrance(config.limits());
         BrokerConfig.Tcp settings = config.tcp();
-        tcp = settings == null ? null : RouterSocket.curve(context, config.limits(), settings.keys(), admission);
+        tcp = settings == null || admitted == null
+                ? null
+                : RouterSocket.curve(context, config.limits(), settings.keys(), admitted);
     }
 
     void bindUnix(Path socket) {

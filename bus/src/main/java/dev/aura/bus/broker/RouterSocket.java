@@ -8,6 +8,7 @@ import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Outbound.Sent;
 import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
+import io.grpc.Status.Code;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -30,26 +31,30 @@ final class RouterSocket implements AutoCloseable {
     private static final int PAYLOAD_SLACK_FACTOR = 2;
     private static final String ZAP_DOMAIN = "aura";
 
+    /** Said to a connection whose key was taken off the list. */
+    private static final List<byte[]> OUT = FrameCodec.encode(Replies.reject(
+            0, Code.UNAUTHENTICATED, "KEY_NOT_ALLOWED", "the key is no longer on the list (bus.tcp.allowFile)"));
+
     private final ZMQ.Socket socket;
 
-    /** What each message has to carry. */
-    private final String admission;
+    /** Knows what each message has to carry. */
+    private final AdmittedKeys admitted;
 
-    private RouterSocket(ZMQ.Context context, BrokerConfig.Limits limits, String admission) {
+    private RouterSocket(ZMQ.Context context, BrokerConfig.Limits limits, AdmittedKeys admitted) {
         // Somewhat too large payloads are let in, so that their sender gets an answer; beyond, ZeroMQ drops the
         // connection.
         long messageBytesMax = limits.payloadBytesMax() * PAYLOAD_SLACK_FACTOR + FrameCodec.HEADER_BYTES_MAX;
         this.socket = Sockets.router(context, messageBytesMax);
-        this.admission = admission;
+        this.admitted = admitted;
     }
 
     /**
      * One for TCP, encrypted.
      *
-     * @param admission what {@link ZapAgent} gives those whom it admits
+     * @param admitted knows what {@link ZapAgent} gives those whom it admits
      */
-    static RouterSocket curve(ZMQ.Context context, BrokerConfig.Limits limits, CurveKeys keys, String admission) {
-        RouterSocket router = new RouterSocket(context, limits, admission);
+    static RouterSocket curve(ZMQ.Context context, BrokerConfig.Limits limits, CurveKeys keys, AdmittedKeys admitted) {
+        RouterSocket router = new RouterSocket(context, limits, admitted);
         router.socket.setZapDomain(ZAP_DOMAIN);
         router.socket.setCurveServer(true);
         router.socket.setCurvePublicKey(ZMQ.Curve.z85Decode(keys.publicKey()));
@@ -77,21 +82,31 @@ final class RouterSocket implements AutoCloseable {
         if (identity == null) {
             return null;
         }
-        return receiveAdmitted(Route.ofTcp(identity), admission);
+        return receiveAdmitted(Route.ofTcp(identity), identity);
     }
 
-    private Received receiveAdmitted(String peer, String admitted) {
+    private Received receiveAdmitted(String peer, byte[] identity) {
         Msg first = socket.hasReceiveMore() ? socket.base().recv(zmq.ZMQ.ZMQ_DONTWAIT) : null;
         if (first == null) {
             return new Received(peer, null, "no header");
         }
         Metadata metadata = first.getMetadata();
-        boolean known = metadata != null && admitted.equals(metadata.get(Metadata.USER_ID));
+        String proof = metadata == null ? null : metadata.get(Metadata.USER_ID);
         Received received = decoded(peer, first.data());
         Message message = received.message();
         // The notice that a connection has ended is the socket's own, and carries nothing.
         boolean ended = message != null && message.kind() == Frame.Kind.GOODBYE;
-        return known || ended ? received : new Received(peer, null, "the key of this connection was not admitted");
+        if (ended) {
+            return received;
+        }
+        if (proof == null || !admitted.isProof(proof)) {
+            return new Received(peer, null, "the key of this connection was not admitted");
+        }
+        if (!admitted.stands(proof)) {
+            send(identity, OUT);
+            return new Received(peer, Replies.of(Frame.Kind.GOODBYE, 0), "");
+        }
+        return received;
     }
 
     private Received decoded(String peer, byte[] first) {

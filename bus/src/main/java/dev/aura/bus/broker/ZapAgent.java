@@ -17,8 +17,8 @@ import org.zeromq.ZMQ;
 
 /**
  * Answers ZeroMQ's question whether a key may connect (ZAP, RFC 27). It reads the list from the disk, so it has a thread of its own. A
- * connection that it admits carries {@link #admission}, which the broker asks for with each message: ZeroMQ itself admits everybody where
- * nobody answers.
+ * connection that it admits carries a proof, which the broker asks for with each message: ZeroMQ itself admits everybody where
+ * nobody answers. Once a second it looks which keys are no longer listed.
  */
 final class ZapAgent implements Agent {
 
@@ -36,14 +36,15 @@ final class ZapAgent implements Agent {
     private final ZMQ.Socket socket;
     private final AllowList allowed;
     private final AuditLog audit;
-    private final String admission;
+    private final AdmittedKeys admitted;
+    private long lookAtNs;
     private long noteAgainNs;
     private boolean noted;
 
-    ZapAgent(ZMQ.Context context, AllowList allowed, AuditLog audit, String admission) {
+    ZapAgent(ZMQ.Context context, AllowList allowed, AuditLog audit, AdmittedKeys admitted) {
         this.allowed = allowed;
         this.audit = audit;
-        this.admission = admission;
+        this.admitted = admitted;
         this.socket = context.socket(SocketType.ROUTER);
         socket.setLinger(0);
         try {
@@ -60,6 +61,10 @@ final class ZapAgent implements Agent {
 
     @Override
     public int doWork(long nowNs) {
+        if (nowNs - lookAtNs >= 0) {
+            lookAtNs = nowNs + LOOK_NS;
+            admitted.look().forEach(this::noteOut);
+        }
         for (int count = 0; count < BATCH; count++) {
             List<byte[]> request = receive();
             if (request == null) {
@@ -96,17 +101,17 @@ final class ZapAgent implements Agent {
         boolean curve =
                 request.size() == PARTS && text(request.get(7)).equals("CURVE") && request.get(8).length == KEY_BYTES;
         String key = curve ? ZMQ.Curve.z85Encode(request.get(8)) : "";
-        boolean admitted = curve && allowed.admits(key);
-        if (!admitted) {
+        boolean isAdmitted = curve && admitted.admits(key);
+        if (!isAdmitted) {
             note(text(request.get(5)), key, nowNs);
         }
         socket.sendMore(request.get(0));
         socket.sendMore(new byte[0]);
         socket.sendMore(VERSION);
         socket.sendMore(request.get(3));
-        socket.sendMore(admitted ? "200" : "400");
-        socket.sendMore(admitted ? "OK" : "the key is not on the list");
-        socket.sendMore(admitted ? admission : "");
+        socket.sendMore(isAdmitted ? "200" : "400");
+        socket.sendMore(isAdmitted ? "OK" : "the key is not on the list");
+        socket.sendMore(isAdmitted ? admitted.proof(key) : "");
         socket.send(new byte[0]);
     }
 
@@ -121,6 +126,12 @@ final class ZapAgent implements Agent {
         });
         audit.add(new AuditEvent(
                 Instant.now(), "tcp " + address, "", "", "CURVE", Code.UNAUTHENTICATED.value(), "KEY_NOT_ALLOWED"));
+    }
+
+    private void noteOut(String key) {
+        LOG.log(Level.INFO, "{0} is no longer in {1}: its connections end", new Object[] {key, allowed.file()});
+        audit.add(new AuditEvent(
+                Instant.now(), "tcp " + key, "", "", "CURVE", Code.UNAUTHENTICATED.value(), "KEY_NOT_ALLOWED"));
     }
 
     private @Nullable List<byte[]> receive() {

@@ -33,7 +33,8 @@ class EntrancesTest {
         ZMQ.Context context = Contexts.open();
         CurveKeys server = CurveKeys.create(directory, "server");
         CurveKeys client = CurveKeys.create(directory, "client");
-        Entrances entrances = new Entrances(context, config(server), "admitted");
+        AdmittedKeys nobodyAsks = new AdmittedKeys("admitted ", new AllowList(directory.resolve("none")));
+        Entrances entrances = new Entrances(context, config(server), nobodyAsks);
         FirstArrival first = new FirstArrival(entrances);
         DutyCycle cycle = new DutyCycle("entrances-test", first);
         try (cycle;

@@ -61,7 +61,7 @@ final class RouterStage implements AutoCloseable {
         BrokerConfig config =
                 BrokerConfig.builder("test", security()).calls(policy).build();
         Counters counters = new Counters();
-        entrances = new Entrances(context, config, "");
+        entrances = new Entrances(context, config, null);
         registry = new Registry(config.limits(), new Random(1));
         Post post = new Post(
                 entrances,

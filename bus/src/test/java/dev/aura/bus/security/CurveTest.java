@@ -91,6 +91,29 @@ class CurveTest {
     }
 
     @Test
+    void endsTheConnectionOfAKeyThatIsTakenOffTheListAndLeavesOthers() throws Exception {
+        CurveKeys second = CurveKeys.create(keys, "second");
+        allow(friend.publicKey() + "\n" + second.publicKey());
+        try (MeshClient leaving = connect(server.publicKey(), friend, token(), TestMesh.PATIENCE);
+                MeshClient staying = connect(server.publicKey(), second, token(), TestMesh.PATIENCE)) {
+            assertThat(TestMesh.echo(leaving, "x")).isEqualTo("x");
+            int peers = peers(staying);
+            allow(second.publicKey());
+            TestMesh.eventually(() -> peers(staying) == peers - 1);
+            assertThatThrownBy(() -> TestMesh.echo(leaving, "x"))
+                    .satisfies(error -> assertThat(Faults.reasonOf(error)).isIn("MESH_LOST", "MESH_DOWN"));
+            assertThat(TestMesh.echo(staying, "y")).isEqualTo("y");
+            assertNobody(server.publicKey(), friend);
+        }
+    }
+
+    private static int peers(MeshClient client) {
+        return MeshServiceGrpc.newBlockingStub(client.channel())
+                .getStatus(GetStatusRequest.getDefaultInstance())
+                .getPeers();
+    }
+
+    @Test
     void refusesAKeyThatIsNotOnTheListAndNotesIt() throws IOException {
         allow(friend.publicKey());
         assertNobody(server.publicKey(), CurveKeys.create(keys, "stranger"));
