@@ -6,6 +6,7 @@ import dev.aura.bus.security.AuditTally;
 import dev.aura.bus.security.Identity;
 import io.grpc.Status.Code;
 import java.time.Instant;
+import java.util.List;
 
 /** What of the broker's doings goes to the audit log: refusals, and the end of each call that may have changed something. */
 final class AuditTrail {
@@ -15,6 +16,8 @@ final class AuditTrail {
 
     /** Callers and methods of one peer whose calls are counted together. */
     private static final int TALLIES_MAX = 1_024;
+
+    private static final long NOTED_EVERY_NS = 1_000_000_000;
 
     private record OnBehalf(Identity identity, String method) {}
 
@@ -61,6 +64,23 @@ final class AuditTrail {
     /** A peer may not do what it asked for. */
     void refused(Peer peer, Identity identity, String what, Code code, String reason) {
         add(peer.instance, identity, what, code.value(), reason);
+    }
+
+    /** A peer of another process serves these from now on. */
+    void registered(Peer peer, List<String> services) {
+        if (peer.local == null) {
+            add(peer.instance, peer.identity, "READY " + String.join(" ", services), Code.OK.value(), "");
+        }
+    }
+
+    /** An event was not taken; once a second for each peer, so that it does not fill the log. */
+    void notPublished(Peer peer, String topic, Code code, String reason) {
+        long nowNs = System.nanoTime();
+        if (!peer.publishingNoted || nowNs - peer.publishingNotedNs >= NOTED_EVERY_NS) {
+            peer.publishingNoted = true;
+            peer.publishingNotedNs = nowNs;
+            refused(peer, peer.identity, "EVENT " + topic, code, reason);
+        }
     }
 
     /** Somebody was not let in. */

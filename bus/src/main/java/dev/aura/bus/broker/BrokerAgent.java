@@ -63,7 +63,7 @@ final class BrokerAgent implements Agent {
         this.log = new CallLog(config.tracing(), audit);
         this.calls = new CallRouter(registry, post, config, counters, log);
         this.durable = new DurableRouter(new DurableStore(config.journalDirectory(), wake), post);
-        this.events = new EventRouter(post, config.limits(), counters, durable);
+        this.events = new EventRouter(post, config.limits(), counters, durable, audit);
     }
 
     @Override

@@ -19,16 +19,18 @@ final class EventRouter {
     private final BrokerConfig.Limits limits;
     private final Counters counters;
     private final DurableRouter durable;
+    private final AuditTrail audit;
     private final List<Subscriber> subscribers = new ArrayList<>();
 
     /** Who hears a topic, for the topics of late: publishers keep to few, and there are many more events than subscriptions. */
     private final Map<String, List<Subscriber>> audiences = new HashMap<>();
 
-    EventRouter(Post post, BrokerConfig.Limits limits, Counters counters, DurableRouter durable) {
+    EventRouter(Post post, BrokerConfig.Limits limits, Counters counters, DurableRouter durable, AuditTrail audit) {
         this.post = post;
         this.limits = limits;
         this.counters = counters;
         this.durable = durable;
+        this.audit = audit;
     }
 
     void subscribe(Peer peer, Frame header) {
@@ -64,11 +66,11 @@ final class EventRouter {
         long callId = event.callId();
         String topic = event.header().getTopic();
         if (!TopicPattern.isTopic(topic)) {
-            answer(publisher, callId, Replies.end(callId, Code.INVALID_ARGUMENT, "BAD_TOPIC", "no topic"));
+            refuse(publisher, event, Code.INVALID_ARGUMENT, "BAD_TOPIC", "no topic");
         } else if (event.payloadBytes() > limits.eventBytesMax()) {
             String text = "event of " + event.payloadBytes() + " bytes, at most " + limits.eventBytesMax()
                     + " (bus.eventBytesMax)";
-            answer(publisher, callId, Replies.end(callId, Code.RESOURCE_EXHAUSTED, "PAYLOAD_TOO_LARGE", text));
+            refuse(publisher, event, Code.RESOURCE_EXHAUSTED, "PAYLOAD_TOO_LARGE", text);
         } else {
             hand(publisher.instance, event);
             if (callId != 0 && event.header().getGuarantee().getLevel() == Guarantee.Level.FSYNCED) {
@@ -79,6 +81,13 @@ final class EventRouter {
             if (callId != 0) {
                 post.send(publisher, Replies.acknowledged(callId));
             }
+        }
+    }
+
+    private void refuse(Peer publisher, Message event, Code code, String reason, String text) {
+        audit.notPublished(publisher, event.header().getTopic(), code, reason);
+        if (event.callId() != 0) {
+            post.send(publisher, Replies.end(event.callId(), code, reason, text));
         }
     }
 
@@ -130,11 +139,5 @@ final class EventRouter {
         }
         subscriber.dropped = 0;
         return true;
-    }
-
-    private void answer(Peer publisher, long callId, Message answer) {
-        if (callId != 0) {
-            post.send(publisher, answer);
-        }
     }
 }

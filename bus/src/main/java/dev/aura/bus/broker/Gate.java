@@ -95,7 +95,8 @@ final class Gate {
         if (allows(peer.identity, role)) {
             return true;
         }
-        audit.refused(peer, peer.identity, message.kind().name(), Code.PERMISSION_DENIED, "ROLE");
+        String asked = message.kind().name() + " " + message.header().getTopic();
+        audit.refused(peer, peer.identity, asked, Code.PERMISSION_DENIED, "ROLE");
         refuse(peer, message, Code.PERMISSION_DENIED, "ROLE", needs(what, role, peer.identity));
         return false;
     }

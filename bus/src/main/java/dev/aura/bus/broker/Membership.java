@@ -148,10 +148,12 @@ final class Membership {
             problem = "the payload of READY is no FileDescriptorSet: " + e.getMessage();
         }
         if (!problem.isEmpty()) {
+            audit.refused(peer, peer.identity, "READY", Code.INVALID_ARGUMENT, Sockets.BAD_REGISTRATION);
             post.send(peer, Replies.reject(0, Code.INVALID_ARGUMENT, Sockets.BAD_REGISTRATION, problem));
             return null;
         }
         peer.provider = provider;
+        audit.registered(peer, provider.ready.getServicesList());
         post.send(peer, Replies.of(Frame.Kind.READY_ACK, 0));
         LOG.info(() -> peer.instance + " joined and serves " + provider.ready.getServicesList());
         return provider;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aura.bus.client.MeshClient;
+import dev.aura.bus.host.ServiceHost;
+import dev.aura.bus.link.Link;
+import dev.aura.bus.link.LinkConfig;
+import dev.aura.bus.testing.Echo;
+import dev.aura.bus.testing.EchoService;
 import dev.aura.bus.testing.TestMesh;
 import dev.aura.proto.bus.v1.Access.Role;
 import dev.aura.proto.mesh.v1.AuditRecord;
@@ -19,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +57,33 @@ class AuditTest {
                             tuple("aura.mesh.v1.MeshService/Publish", "ci", "ROLE"),
                             tuple("HELLO", "", "NO_TOKEN"));
             assertThat(records).noneMatch(record -> record.getMethod().endsWith("GetStatus"));
+        }
+    }
+
+    @Test
+    void recordsWhoRegisteredWhatAndWhatWasNotPublished() throws Exception {
+        try (TestMesh mesh = TestMesh.start();
+                MeshClient admin = mesh.connect();
+                Link worker =
+                        Link.open(LinkConfig.ipc(mesh.socket(), "worker", TokenFile.admin(mesh.directories.state())))) {
+            ServiceHost.serve(worker, "worker", "1", List.of(new EchoService()), 1)
+                    .get(TestMesh.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Path token = create(admin);
+            try (MeshClient viewer = connect(mesh, token)) {
+                assertThatThrownBy(() -> viewer.events().publishDurably("a.b", TestMesh.text("x")))
+                        .hasMessageContaining("role developer");
+            }
+            assertThatThrownBy(() -> admin.events().publishDurably("a.b", TestMesh.text("x".repeat(300_000))))
+                    .hasMessageContaining("bus.eventBytesMax");
+            assertThat(service(admin)
+                            .listAuditRecords(ListAuditRecordsRequest.getDefaultInstance())
+                            .getRecordsList()
+                            .reversed())
+                    .extracting(AuditRecord::getMethod, AuditRecord::getIdentity, AuditRecord::getReason)
+                    .contains(
+                            tuple("READY " + Echo.SERVICE, "admin", ""),
+                            tuple("EVENT a.b", "ci", "ROLE"),
+                            tuple("EVENT a.b", "admin", "PAYLOAD_TOO_LARGE"));
         }
     }
 
