@@ -33,13 +33,23 @@ public final class BlobSweep {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(blobs.path())) {
             for (Path file : files) {
                 if (!kept.contains(String.valueOf(file.getFileName())) && isOlder(file, before)) {
-                    removed += Files.deleteIfExists(file) ? 1 : 0;
+                    removed += remove(file) ? 1 : 0;
                 }
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "cannot sweep " + blobs.path());
         }
         return removed;
+    }
+
+    /** What cannot be removed, such as a directory of somebody else's, does not keep the rest from going. */
+    private static boolean remove(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "cannot remove " + file);
+            return false;
+        }
     }
 
     private static boolean isOlder(Path file, FileTime before) throws IOException {
