@@ -36,6 +36,9 @@ final class Echo {
     /** Released when a call that hangs or streams was cancelled. */
     final CountDownLatch cancelled = new CountDownLatch(1);
 
+    /** Released when a call that hangs is being worked on. */
+    final CountDownLatch hanging = new CountDownLatch(1);
+
     /** Messages that the endless stream could send. */
     final AtomicInteger sent = new AtomicInteger();
 
@@ -93,6 +96,7 @@ final class Echo {
 
     private void hang(byte[] request, StreamObserver<byte[]> responses) {
         ((ServerCallStreamObserver<byte[]>) responses).setOnCancelHandler(cancelled::countDown);
+        hanging.countDown();
     }
 
     private static void big(byte[] request, StreamObserver<byte[]> responses) {

@@ -180,7 +180,7 @@ class ProxyTest {
         call.sendMessage(new byte[0]);
         call.halfClose();
         call.request(1);
-        assertThat(mesh.echo.headers.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(mesh.echo.hanging.await(20, TimeUnit.SECONDS)).isTrue();
         return call;
     }
 
