@@ -2,7 +2,6 @@ package dev.aura.bus.broker;
 
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MethodOptions;
-import dev.aura.proto.bus.v1.Options;
 import dev.aura.proto.mesh.v1.GetStatusResponse;
 import dev.aura.proto.mesh.v1.GetStatusResponse.Instance;
 import dev.aura.proto.mesh.v1.GetStatusResponse.Service;
@@ -120,7 +119,7 @@ final class StatusReport {
                 .setClientStreaming(method.getClientStreaming())
                 .setServerStreaming(method.getServerStreaming())
                 .setQuery(method.getOptions().getIdempotencyLevel() == MethodOptions.IdempotencyLevel.NO_SIDE_EFFECTS)
-                .setRole(method.getOptions().getExtension(Options.access).getRole())
+                .setRole(MethodAccess.ruleOf(method).role())
                 .build();
     }
 

@@ -73,6 +73,11 @@ class RolesTest {
     void letsEachRoleCallWhatItsMethodsAskForAndNothingElse() {
         ListServicesResponse registry = service(admin.channel()).listServices(ListServicesRequest.getDefaultInstance());
         assertThat(registry.getServicesList()).hasSize(2);
+        assertThat(registry.getServicesList().getLast().getName()).isEqualTo(Echo.SERVICE);
+        assertThat(registry.getServicesList().getLast().getMethodsList())
+                .extracting(ListServicesResponse.Method::getRole)
+                .as("a method that names no role")
+                .containsOnly(Role.ADMIN);
         for (Role role : ROLES) {
             try (MeshClient client = connect(role)) {
                 for (ListServicesResponse.ServiceEntry entry : registry.getServicesList()) {
@@ -80,7 +85,7 @@ class RolesTest {
                         if (method.getName().equals("Shutdown") && role == Role.ADMIN) {
                             continue;
                         }
-                        boolean isAllowed = role.compareTo(needed(method)) >= 0;
+                        boolean isAllowed = role.compareTo(method.getRole()) >= 0;
                         assertThat(reasonOf(client, entry.getName() + "/" + method.getName()))
                                 .as("%s calls %s/%s", role, entry.getName(), method.getName())
                                 .matches(reason -> isAllowed != reason.equals("ROLE"));
@@ -147,10 +152,6 @@ class RolesTest {
 
     private Path token(Role role) {
         return Objects.requireNonNull(tokens.get(role));
-    }
-
-    private static Role needed(ListServicesResponse.Method method) {
-        return method.getRole() == Role.ROLE_UNSPECIFIED ? Role.ADMIN : method.getRole();
     }
 
     private static String reasonOf(MeshClient client, String method) {
