@@ -13,6 +13,7 @@ import dev.aura.bus.durable.SubscriptionSpec.Start;
 import dev.aura.bus.journal.JournalRecord;
 import dev.aura.bus.status.Faults;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -54,7 +55,7 @@ final class EntryCodec {
     static Entry decode(JournalRecord record) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record.content()))) {
             return read(in);
-        } catch (IOException e) {
+        } catch (IOException | StatusRuntimeException e) { // the latter: a subscription that cannot be
             throw Faults.of(
                     Code.DATA_LOSS,
                     "JOURNAL_UNKNOWN_RECORD",

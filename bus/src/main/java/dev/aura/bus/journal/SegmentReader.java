@@ -48,7 +48,7 @@ final class SegmentReader implements AutoCloseable {
     SegmentHeader header() throws IOException {
         int at = load(0);
         return switch (sector.kind(window, at, number, 0)) {
-            case VALID -> SegmentHeader.of(window, name);
+            case VALID -> required(SegmentHeader.of(window, name));
             case DAMAGED -> throw corrupt(0, CorruptJournalException.POSITION_UNKNOWN, "changed bytes");
             case BLANK, PARTIAL -> {
                 requireBlankFile();
@@ -161,6 +161,18 @@ final class SegmentReader implements AutoCloseable {
         if (group != place.group()) {
             throw corrupt(index, "group " + group + " where " + place.group() + " should be");
         }
+    }
+
+    /** Its checksum fits; it still has to be the header of this file, as the chain of segments is followed by what it says. */
+    private SegmentHeader required(SegmentHeader header) {
+        if (header.number() != number
+                || header.previous() < 0
+                || header.previous() >= number
+                || header.firstPosition() < 1
+                || header.previousEnd() < 0) {
+            throw corrupt(0, CorruptJournalException.POSITION_UNKNOWN, "a header that cannot be: " + header);
+        }
+        return header;
     }
 
     private void requireBlankFile() throws IOException {

@@ -21,6 +21,9 @@ public record AuditLine(long sequence, AuditEvent event, String previous, String
     static final String FIRST = "0".repeat(64);
 
     private static final int FIELD_CHARS_MAX = 300;
+    /** Longer than {@link #write} makes any; the pattern below takes stack for each character. */
+    private static final int LINE_CHARS_MAX = 4_096;
+
     private static final String WORD = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern LINE = Pattern.compile("(\\{\"sequence\":(\\d{1,18}),\"time\":" + WORD + ",\"peer\":"
             + WORD
@@ -41,6 +44,9 @@ public record AuditLine(long sequence, AuditEvent event, String previous, String
 
     /** Reads a line without its end; null where it is not, byte for byte, what {@link #write} makes of a record. */
     static @Nullable AuditLine read(String line) {
+        if (line.length() > LINE_CHARS_MAX) {
+            return null;
+        }
         Matcher words = LINE.matcher(line);
         if (!words.matches() || !hash(words.group(1)).equals(words.group(12))) {
             return null;

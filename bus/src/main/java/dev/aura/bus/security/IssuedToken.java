@@ -1,7 +1,9 @@
 package dev.aura.bus.security;
 
 import dev.aura.proto.bus.v1.Access.Role;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record IssuedToken(String name, Role role, @Nullable Instant expires, String hash) {
 
     private static final String NEVER = "-";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /** Whether a text may name a token. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
 
     /** Whether its time is over. */
     public boolean expiredAt(Instant now) {
@@ -33,7 +42,18 @@ public record IssuedToken(String name, Role role, @Nullable Instant expires, Str
         if (words.length != 4) {
             throw new IllegalArgumentException("it has " + words.length + " words, not 4");
         }
-        Instant expires = words[2].equals(NEVER) ? null : Instant.ofEpochSecond(Long.parseLong(words[2]));
+        if (!isName(words[0]) || !HASH.matcher(words[3]).matches()) {
+            throw new IllegalArgumentException("its name or its hash is none");
+        }
+        Instant expires = words[2].equals(NEVER) ? null : time(Long.parseLong(words[2]));
         return new IssuedToken(words[0], Role.valueOf(words[1]), expires, words[3]);
+    }
+
+    private static Instant time(long epochSecond) {
+        try {
+            return Instant.ofEpochSecond(epochSecond);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no time has the number " + epochSecond, e);
+        }
     }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,6 @@ public final class TokenRegister {
     private static final String FILE = "issued";
     private static final int SECRET_BYTES = 32;
     private static final int TOKENS_MAX = 1_000;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final Path directory;
     private final InstantSource clock;
@@ -97,7 +95,7 @@ public final class TokenRegister {
 
     /** Issues a token and writes it to a file of its own, whose path is returned. */
     public synchronized Path create(String name, Role role, @Nullable Duration lifetime) {
-        if (!NAME.matcher(name).matches()) {
+        if (!IssuedToken.isName(name)) {
             throw Faults.of(
                     Code.INVALID_ARGUMENT,
                     "BAD_TOKEN_NAME",
@@ -172,11 +170,15 @@ public final class TokenRegister {
 
     private void load() throws IOException {
         Path file = directory.resolve(FILE);
-        if (!Files.exists(file)) {
-            return;
+        if (Files.exists(file)) {
+            issued = read(file);
         }
+    }
+
+    /** Reads a register's file. */
+    static List<IssuedToken> read(Path file) throws IOException {
         List<IssuedToken> read = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
             try {
                 read.add(IssuedToken.parse(line));
             } catch (IllegalArgumentException e) {
@@ -187,7 +189,7 @@ public final class TokenRegister {
                         e);
             }
         }
-        issued = List.copyOf(read);
+        return List.copyOf(read);
     }
 
     private static String hash(byte[] token) {

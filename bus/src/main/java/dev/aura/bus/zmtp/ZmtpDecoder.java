@@ -77,12 +77,14 @@ final class ZmtpDecoder {
                 ? prefix[1] & 0xFF
                 : ByteBuffer.wrap(prefix).getLong(1);
         boolean command = (flags & ZmtpFormat.COMMAND) != 0;
+        // Compared before it is added: a length of this size would turn the sum over.
+        long room = command ? COMMAND_BYTES_MAX : messageBytesMax - messageBytes;
+        if (length < 0 || length > room) {
+            throw new ZmtpException("a message with a part of " + Long.toUnsignedString(length) + " bytes after "
+                    + messageBytes + ", at most " + messageBytesMax);
+        }
         if (!command) {
             messageBytes += length;
-        }
-        if (length < 0 || messageBytes > messageBytesMax || (command && length > COMMAND_BYTES_MAX)) {
-            throw new ZmtpException(
-                    "a message of " + Math.max(length, messageBytes) + " bytes, at most " + messageBytesMax);
         }
         bodyLength = (int) length;
         body = new byte[Math.min(bodyLength, FIRST_BYTES)];

@@ -56,6 +56,14 @@ class AuditLogTest {
     }
 
     @Test
+    void namesARecordThatIsLongerThanAny() throws IOException {
+        write(2, 1 << 20);
+        Files.writeString(
+                file(), Files.readString(file()).replaceFirst("\"peer\":\"", "\"peer\":\"" + "x".repeat(1 << 20)));
+        assertThat(verify().firstBad()).isEqualTo(1);
+    }
+
+    @Test
     void namesTheRecordThatWasRemoved() throws IOException {
         write(RECORDS, 1 << 20);
         List<String> good = Files.readAllLines(file());
