@@ -77,6 +77,12 @@ final class CallLog {
                 true);
     }
 
+    /** A command was answered with the outcome that it had before. */
+    void repeated(Peer caller, Message request, Message end) {
+        dev.aura.proto.bus.v1.Status outcome = end.header().getStatus();
+        audit.over(caller, request.callId(), cut(request.header().getMethod()), outcome.getCode(), outcome.getReason());
+    }
+
     private void keep(Call call, Timing timing, int code, String reason, long responseBytes, long nowNs) {
         audit.over(call.caller, call.callerId, call.method.name(), code, reason);
         long totalNs = nowNs - call.receivedNs;

@@ -36,6 +36,16 @@ final class Gate {
     @Nullable
     Message call(Peer caller, Message request) {
         Frame header = request.header();
+        if (caller.calls.containsKey(header.getCallId())) {
+            // Before anything is noted of it: what is noted under this id is of the call that is under way.
+            refuse(
+                    caller,
+                    request,
+                    Code.INVALID_ARGUMENT,
+                    "BAD_CALL_ID",
+                    "call id " + header.getCallId() + " is in use");
+            return null;
+        }
         Identity identity = caller.identity;
         Message passed = request;
         if (header.hasOnBehalf()) {

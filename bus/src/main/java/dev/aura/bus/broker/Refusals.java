@@ -8,7 +8,7 @@ final class Refusals {
 
     private final Post post;
     private final Counters counters;
-    private final CallLog log;
+    final CallLog log;
     private final BrokerConfig.Limits limits;
 
     Refusals(Post post, Counters counters, CallLog log, BrokerConfig.Limits limits) {

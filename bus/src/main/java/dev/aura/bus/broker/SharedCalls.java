@@ -72,6 +72,7 @@ final class SharedCalls {
     private void repeat(Call call, Commands.Key key, Message request, Commands.Outcome outcome) {
         Message end = outcome.end();
         if (end != null) {
+            refusals.log.repeated(call.caller, request, end);
             post.send(call.caller, end.forwarded(call.callerId));
         } else {
             String text = "the command with key " + key.key()

@@ -1,6 +1,7 @@
 package dev.aura.bus.fuzz;
 
 import dev.aura.bus.blob.BlobNameFuzz;
+import dev.aura.bus.broker.BrokerFuzz;
 import dev.aura.bus.broker.RegistrationFuzz;
 import dev.aura.bus.durable.EntryFuzz;
 import dev.aura.bus.events.TopicFuzz;
@@ -25,6 +26,7 @@ final class FuzzTargets {
             Map.entry("audit", AuditFuzz::new),
             Map.entry("batch", scratch -> new BatchFuzz()),
             Map.entry("blob", BlobNameFuzz::new),
+            Map.entry("broker", scratch -> new BrokerFuzz()),
             Map.entry("credential", CredentialFuzz::new),
             Map.entry("entry", scratch -> new EntryFuzz()),
             Map.entry("frame", scratch -> new FrameFuzz()),
