@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,9 @@ final class FaultMesh implements AutoCloseable {
      * Starts the broker.
      *
      * @param stateMib size of a file system of its own for what the broker keeps; 0 for none
+     * @param withFakeClock whether {@link #shiftClock} shall move the broker's clock
      */
-    FaultMesh(long seed, int stateMib) throws IOException, InterruptedException {
+    FaultMesh(long seed, int stateMib, boolean withFakeClock) throws IOException, InterruptedException {
         random = new Random(seed);
         root = Files.createTempDirectory(Path.of("/tmp"), "aura-fault-");
         directories = Directories.fromEnvironment(PeerProcess.environment(root));
@@ -37,8 +39,15 @@ final class FaultMesh implements AutoCloseable {
             command("mount", "-t", "tmpfs", "-o", "size=" + stateMib + "m", "tmpfs", state.toString());
             mounted = true;
         }
+        if (withFakeClock) {
+            shiftClock(Duration.ZERO);
+        }
         broker = PeerProcess.java(
-                root, "dev.aura.bus.host.AuradMain", List.of("--broker"), () -> MeshClient.isListening(socket()));
+                root,
+                withFakeClock ? FakeClock.environment(root) : Map.of(),
+                "dev.aura.bus.host.AuradMain",
+                List.of("--broker"),
+                () -> MeshClient.isListening(socket()));
     }
 
     Path socket() {
@@ -70,6 +79,15 @@ final class FaultMesh implements AutoCloseable {
 
     void letGoOn(PeerProcess process) throws IOException, InterruptedException {
         command("kill", "-CONT", Long.toString(process.pid()));
+    }
+
+    /** Moves the wall clock of the broker's process. */
+    void shiftClock(Duration by) throws IOException {
+        FakeClock.shift(root, by);
+    }
+
+    long brokerPid() {
+        return broker.pid();
     }
 
     /** Resident memory of the broker's process. */

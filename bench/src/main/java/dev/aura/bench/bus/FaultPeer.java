@@ -36,7 +36,9 @@ public final class FaultPeer {
     enum Role {
         SERVICE,
         SUBSCRIBER,
-        CLIENT
+        CLIENT,
+        /** Makes one call and waits for its answer. */
+        SINGLE_CALL
     }
 
     public static void main(String... arguments) throws InterruptedException {
@@ -54,12 +56,19 @@ public final class FaultPeer {
         }
         try (MeshClient client =
                 MeshClient.connectAsOwner(directories.runtime(), directories.state(), "fault-peer", PATIENCE)) {
-            if (Role.valueOf(arguments[0]) == Role.SUBSCRIBER) {
-                subscribe(client);
-            } else {
-                call(client);
+            switch (Role.valueOf(arguments[0])) {
+                case SUBSCRIBER -> subscribe(client);
+                case CLIENT -> call(client);
+                case SINGLE_CALL -> callOnce(client);
+                case SERVICE -> throw new IllegalStateException("it is served above");
             }
         }
+    }
+
+    private static void callOnce(MeshClient client) {
+        PublishRequest answer = ClientCalls.blockingUnaryCall(
+                client.channel(), BenchEcho.ECHO, CallOptions.DEFAULT, PublishRequest.getDefaultInstance());
+        throw new IllegalStateException("it is killed before it is answered " + answer);
     }
 
     private static void subscribe(MeshClient client) throws InterruptedException {

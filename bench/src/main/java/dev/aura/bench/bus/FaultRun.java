@@ -23,6 +23,9 @@ public final class FaultRun {
     private static final Duration SUSPECTED = Duration.ofSeconds(3);
     private static final String FULL_DISK = "full-disk";
 
+    /** Needs the Debian package faketime. */
+    private static final String CLOCK_JUMPS = "clock-jumps";
+
     private static final Map<String, Supplier<Fault>> CASES = cases();
 
     private FaultRun() {}
@@ -58,7 +61,8 @@ public final class FaultRun {
             throw new IllegalArgumentException("no case " + name + "; there are " + CASES.keySet());
         }
         Fault fault = known.get();
-        try (FaultMesh mesh = new FaultMesh(seed, name.equals(FULL_DISK) ? FullDisk.STATE_MIB : 0)) {
+        try (FaultMesh mesh =
+                new FaultMesh(seed, name.equals(FULL_DISK) ? FullDisk.STATE_MIB : 0, name.equals(CLOCK_JUMPS))) {
             fault.prepare(mesh);
             try (ControlProbe probe =
                     new ControlProbe(mesh, mesh.connect("control").channel())) {
@@ -98,6 +102,7 @@ public final class FaultRun {
         cases.put("half-messages", HalfMessages::new);
         cases.put("connections", ManyConnections::new);
         cases.put(FULL_DISK, FullDisk::new);
+        cases.put(CLOCK_JUMPS, ClockJumps::new);
         return cases;
     }
 }

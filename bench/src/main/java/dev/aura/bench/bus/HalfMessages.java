@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,6 @@ final class HalfMessages implements Fault {
     private static final int GREETINGS = 100;
     private static final int MESSAGES = 8;
     private static final int MESSAGE_BYTES = 4 << 20;
-    private static final int GREETING_BYTES = 64;
     private static final byte LONG_MESSAGE = 2;
 
     private final List<SocketChannel> stalled = new ArrayList<>();
@@ -31,14 +29,14 @@ final class HalfMessages implements Fault {
     public void inject(FaultMesh mesh) throws IOException {
         for (int i = 0; i < GREETINGS; i++) {
             SocketChannel channel = open(mesh);
-            write(channel, greeting().limit(1 + mesh.random.nextInt(GREETING_BYTES - 1)));
+            write(channel, RawZmtp.greeting().limit(1 + mesh.random.nextInt(RawZmtp.GREETING_BYTES - 1)));
         }
         byte[] half = new byte[MESSAGE_BYTES / 2];
         mesh.random.nextBytes(half);
         for (int i = 0; i < MESSAGES; i++) {
             SocketChannel channel = open(mesh);
-            write(channel, greeting());
-            write(channel, ready());
+            write(channel, RawZmtp.greeting());
+            write(channel, RawZmtp.ready());
             write(
                     channel,
                     ByteBuffer.allocate(9)
@@ -72,25 +70,5 @@ final class HalfMessages implements Fault {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-    }
-
-    /** Signature, version 3.0, mechanism NULL, no server, filler. */
-    private static ByteBuffer greeting() {
-        ByteBuffer greeting = ByteBuffer.allocate(GREETING_BYTES);
-        greeting.put((byte) 0xFF).position(9);
-        greeting.put((byte) 0x7F).put((byte) 3).put((byte) 0);
-        greeting.put("NULL".getBytes(StandardCharsets.US_ASCII));
-        return greeting.clear();
-    }
-
-    /** The command READY with the socket's type. */
-    private static ByteBuffer ready() {
-        byte[] name = "Socket-Type".getBytes(StandardCharsets.US_ASCII);
-        byte[] type = "DEALER".getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer body = ByteBuffer.allocate(6 + 1 + name.length + 4 + type.length);
-        body.put((byte) 5).put("READY".getBytes(StandardCharsets.US_ASCII));
-        body.put((byte) name.length).put(name).putInt(type.length).put(type).flip();
-        ByteBuffer command = ByteBuffer.allocate(2 + body.remaining());
-        return command.put((byte) 4).put((byte) body.remaining()).put(body).flip();
     }
 }

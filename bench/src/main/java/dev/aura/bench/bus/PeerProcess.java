@@ -29,6 +29,13 @@ final class PeerProcess implements AutoCloseable {
     /** Runs a main class with this program's class path. */
     static PeerProcess java(Path root, String main, List<String> arguments, BooleanSupplier ready)
             throws IOException, InterruptedException {
+        return java(root, Map.of(), main, arguments, ready);
+    }
+
+    /** The same with more in its environment. */
+    static PeerProcess java(
+            Path root, Map<String, String> environment, String main, List<String> arguments, BooleanSupplier ready)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -38,7 +45,7 @@ final class PeerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main));
         command.addAll(arguments);
-        return start(root, command, ready);
+        return start(root, environment, command, ready);
     }
 
     /** Runs a program of the distribution, as a user would. */
@@ -46,14 +53,14 @@ final class PeerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
-        return start(root, command, ready);
+        return start(root, Map.of(), command, ready);
     }
 
     /** Runs nats-server on a free port. */
     static PeerProcess nats(Path root, int port, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("nats-server", "-a", "127.0.0.1", "-p", Integer.toString(port)));
         command.addAll(List.of(more));
-        return start(root, command, () -> accepts(port));
+        return start(root, Map.of(), command, () -> accepts(port));
     }
 
     /** The environment in which our own programs keep to one directory. */
@@ -72,12 +79,14 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
-    private static PeerProcess start(Path root, List<String> command, BooleanSupplier ready)
+    private static PeerProcess start(
+            Path root, Map<String, String> environment, List<String> command, BooleanSupplier ready)
             throws IOException, InterruptedException {
         Path log = Files.createTempFile(root, "peer", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(environment(root));
+        builder.environment().putAll(environment);
         PeerProcess peer = new PeerProcess(builder.start());
         long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!ready.getAsBoolean()) {

@@ -47,7 +47,7 @@ final class StoppedPeer implements Fault {
         switch (role) {
             case SERVICE -> BenchEcho.awaitServed(client.channel());
             case SUBSCRIBER -> mesh.closing(client.events().subscribe("back.*", event -> signs.release())::close);
-            case CLIENT -> {
+            case CLIENT, SINGLE_CALL -> {
                 PeerProcess service = mesh.peer(FaultPeer.Role.SERVICE);
                 assert service.pid() != stopped.pid();
                 BenchEcho.awaitServed(client.channel());
@@ -68,7 +68,7 @@ final class StoppedPeer implements Fault {
                 }
             }
             case SUBSCRIBER -> Thread.ofPlatform().daemon().start(this::floodUntilHealed);
-            case CLIENT -> {
+            case CLIENT, SINGLE_CALL -> {
                 // Its calls are under way.
             }
         }
@@ -89,7 +89,7 @@ final class StoppedPeer implements Fault {
                 client.events().publish(FaultPeer.PING, PublishRequest.getDefaultInstance());
                 yield signs.tryAcquire(TRY_MAX.toMillis(), TimeUnit.MILLISECONDS);
             }
-            case CLIENT -> signs.tryAcquire(TRY_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            case CLIENT, SINGLE_CALL -> signs.tryAcquire(TRY_MAX.toMillis(), TimeUnit.MILLISECONDS);
         };
     }
 

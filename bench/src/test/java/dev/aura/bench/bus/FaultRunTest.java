@@ -1,8 +1,10 @@
 package dev.aura.bench.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +21,18 @@ class FaultRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"service-stopped", "subscriber-stopped", "client-stopped", "half-messages", "connections"})
     void controlCallsGoOnMemoryIsBoundedAndAllIsAsBeforeAgain(String name) throws Exception {
-        FaultScore score = FaultRun.run(name, SEED, BEFORE, HOLDS);
+        assertUnharmed(FaultRun.run(name, SEED, BEFORE, HOLDS));
+    }
+
+    @Test
+    void callsLeasesAndDurableEventsGoOnWhenTheClockJumps() throws Exception {
+        assumeTrue(
+                FakeClock.isInstalled() || Boolean.getBoolean("aura.tests.requireTools"),
+                "libfaketime is not installed: apt install faketime");
+        assertUnharmed(FaultRun.run("clock-jumps", SEED, BEFORE, HOLDS));
+    }
+
+    private static void assertUnharmed(FaultScore score) {
         assertThat(score.during().calls()).isPositive();
         assertThat(score.during().failed()).isZero();
         assertThat(score.during().bytesMax() - score.before().bytesMax()).isLessThan(GROWTH_MAX);
