@@ -7,12 +7,16 @@ import dev.aura.bus.client.MeshClient;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.testing.TestMesh;
 import dev.aura.config.Directories;
+import dev.aura.proto.bus.v1.Durable;
+import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.mesh.v1.DeadLetter;
 import dev.aura.proto.mesh.v1.Event;
 import dev.aura.proto.mesh.v1.GetDeadLetterRequest;
 import dev.aura.proto.mesh.v1.ListDeadLettersRequest;
 import dev.aura.proto.mesh.v1.MeshServiceGrpc;
 import dev.aura.proto.mesh.v1.ReplayDeadLettersRequest;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +100,62 @@ class DurableEventsOverTheBusTest {
                 .isEqualTo(1);
         TestMesh.eventually(() -> heard.size() == 1);
         assertThat(stub.listDeadLetters(list).getTotal()).isZero();
+    }
+
+    /**
+     * Order is that of what a publisher's connections carried. A publisher with several events of a topic under way that repeats those which failed puts
+     * them behind newer ones itself: the first finds no broker, the second one that has just come back.
+     */
+    @Test
+    void aPublisherThatRepeatsAnEventBehindANewerOneOvertakesItself() throws Exception {
+        List<Event> heard = new CopyOnWriteArrayList<>();
+        client.events().subscribeDurably("order", "a", event -> {}).close();
+        mesh.close();
+        DurablePublication first = publish("first");
+        assertThatThrownBy(first::join)
+                .satisfies(e -> assertThat(Faults.reasonOf(e)).isIn("MESH_DOWN", "MESH_LOST", "STOPPING"));
+        mesh = TestMesh.start(directories, Map.of());
+        TestMesh.eventually(() -> isKept(publish("second")));
+        assertThat(isKept(publish("first"))).isTrue();
+        client.events().subscribeDurably("order", "a", heard::add);
+        TestMesh.eventually(() -> heard.size() == 2);
+        assertThat(heard).extracting(Event::getId).containsExactly("second", "first");
+    }
+
+    @Test
+    void whatAConnectionCarriedIsFirstDeliveredInItsOrderHoweverOftenItIsRepeated() throws Exception {
+        List<String> sent = new ArrayList<>();
+        List<DurablePublication> underWay = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            sent.add("e" + i);
+            underWay.add(publish("e" + i));
+            if (i % 3 == 0) {
+                underWay.add(publish("e" + i / 2));
+            }
+        }
+        underWay.forEach(DurablePublication::join);
+        List<Event> heard = new CopyOnWriteArrayList<>();
+        Durable all = Durable.newBuilder()
+                .setName("order")
+                .setStart(Durable.Start.ALL)
+                .build();
+        client.events().subscribeDurably("a", all, (event, attempt) -> heard.add(event));
+        TestMesh.eventually(() -> heard.size() == sent.size());
+        assertThat(heard).extracting(Event::getId).containsExactlyElementsOf(sent);
+    }
+
+    private DurablePublication publish(String id) {
+        return client.events()
+                .publishDurably("a", EventInfo.newBuilder().setId(id).build(), new byte[] {1});
+    }
+
+    private static boolean isKept(DurablePublication publication) {
+        try {
+            publication.join();
+            return true;
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
     }
 
     @Test
