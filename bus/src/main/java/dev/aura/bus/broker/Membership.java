@@ -6,7 +6,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aura.bus.link.LocalBroker.LocalPeer;
 import dev.aura.bus.security.Admission;
 import dev.aura.bus.security.Identity;
-import dev.aura.bus.wire.FrameCodec;
 import dev.aura.bus.wire.Message;
 import dev.aura.bus.wire.Sockets;
 import dev.aura.proto.bus.v1.Frame;
@@ -67,17 +66,11 @@ final class Membership {
 
     /** A first frame: welcomes the peer, or says why not. A second HELLO gets the same welcome again. */
     void hello(String route, Hello hello, @Nullable LocalPeer local, long nowNs) {
-        int version = Math.min(hello.getProtocolVersion(), FrameCodec.PROTOCOL_VERSION);
-        if (version < Math.max(hello.getProtocolVersionMin(), FrameCodec.PROTOCOL_VERSION_MIN)) {
-            post.sendStranger(
-                    route,
-                    Replies.reject(
-                            0,
-                            Code.FAILED_PRECONDITION,
-                            "PROTOCOL_VERSION",
-                            "peer speaks protocol " + hello.getProtocolVersionMin() + " to "
-                                    + hello.getProtocolVersion() + ", this broker " + FrameCodec.PROTOCOL_VERSION_MIN
-                                    + " to " + FrameCodec.PROTOCOL_VERSION));
+        ProtocolVersions offered = new ProtocolVersions(hello.getProtocolVersionMin(), hello.getProtocolVersion());
+        int version = ProtocolVersions.SPOKEN.commonWith(offered);
+        if (version == ProtocolVersions.NONE) {
+            String text = "peer speaks protocol " + offered + ", this broker " + ProtocolVersions.SPOKEN;
+            post.sendStranger(route, Replies.reject(0, Code.FAILED_PRECONDITION, "PROTOCOL_VERSION", text));
             return;
         }
         Peer peer = peers.get(route);

@@ -2,12 +2,16 @@ package dev.aura.bus.wire;
 
 import com.google.protobuf.ByteString;
 import dev.aura.proto.bus.v1.Batch;
+import dev.aura.proto.bus.v1.Blob;
+import dev.aura.proto.bus.v1.Delivery;
+import dev.aura.proto.bus.v1.Durable;
 import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Guarantee;
 import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Load;
 import dev.aura.proto.bus.v1.Metadata;
+import dev.aura.proto.bus.v1.OnBehalf;
 import dev.aura.proto.bus.v1.Ready;
 import dev.aura.proto.bus.v1.Settlement;
 import dev.aura.proto.bus.v1.Status;
@@ -31,7 +35,12 @@ final class GoldenFrames {
     /** Argument: the directory. */
     public static void main(String... arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
-        for (Message message : all()) {
+        write(all(), directory);
+        write(newer(), Files.createDirectories(directory.resolve("newer")));
+    }
+
+    private static void write(List<Message> messages, Path directory) throws IOException {
+        for (Message message : messages) {
             String name = message.kind().name().toLowerCase(Locale.ROOT);
             Files.write(
                     directory.resolve(name + ".header"),
@@ -80,6 +89,61 @@ final class GoldenFrames {
                                 .addPositions(42)
                                 .setOutcome(Settlement.Outcome.REJECTED)
                                 .setError("no such file"))));
+    }
+
+    /** The kinds that have got fields since the protocol was first written down, with these. */
+    static List<Message> newer() {
+        Blob blob = Blob.newBuilder()
+                .setSha256(ByteString.copyFrom(new byte[32]))
+                .setSize(70_000)
+                .setReference(4_711)
+                .build();
+        return List.of(
+                Message.of(frame(Frame.Kind.HELLO)
+                        .setHello(Hello.newBuilder()
+                                .setProtocolVersion(1)
+                                .setProtocolVersionMin(1)
+                                .setToken(ByteString.copyFromUtf8("aura_token"))
+                                .setAcceptsBatch(true)
+                                .setAcceptsBlob(true))),
+                Message.of(frame(Frame.Kind.WELCOME)
+                        .setWelcome(Welcome.newBuilder()
+                                .setProtocolVersion(1)
+                                .setInstance(INSTANCE)
+                                .setAcceptsBatch(true)
+                                .setBlobDirectory("/run/user/1000/aura/blobs")
+                                .setBlobBytesMax(1L << 30)
+                                .setBlobThreshold(1 << 20)
+                                .setRole(3))),
+                Message.of(frame(Frame.Kind.REQUEST)
+                        .setCallId(1)
+                        .setMethod("test.v1.EchoService/Echo")
+                        .setBlob(blob)
+                        .setParentSpan(0xb7ad6b7169203331L)
+                        .setOnBehalf(OnBehalf.newBuilder()
+                                .setToken(ByteString.copyFromUtf8("aura_other"))
+                                .setRole(1))),
+                Message.of(frame(Frame.Kind.END)
+                        .setCallId(1)
+                        .setStatus(status(5, "NOT_FOUND", "no such file").setDetails(ByteString.copyFromUtf8("x")))),
+                Message.of(frame(Frame.Kind.SUBSCRIBE)
+                        .setCallId(3)
+                        .setTopic("code.>")
+                        .setDurable(Durable.newBuilder()
+                                .setName("index")
+                                .setLeaseMs(30_000)
+                                .setDeliveriesMax(5)
+                                .setUnsettledMax(16)
+                                .setStart(Durable.Start.ALL)
+                                .setOwner("admin"))),
+                Message.of(
+                        frame(Frame.Kind.EVENT)
+                                .setCallId(3)
+                                .setTopic("code.file.analyzed")
+                                .setGuarantee(Guarantee.newBuilder().setLevel(Guarantee.Level.FSYNCED))
+                                .setDelivery(
+                                        Delivery.newBuilder().setPosition(41).setAttempt(2)),
+                        PAYLOAD));
     }
 
     private static Message hello() {

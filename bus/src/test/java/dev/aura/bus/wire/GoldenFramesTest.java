@@ -3,6 +3,8 @@ package dev.aura.bus.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.aura.proto.bus.v1.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,44 @@ class GoldenFramesTest {
                 .containsExactlyElementsOf(Arrays.stream(Frame.Kind.values())
                         .filter(kind -> kind != Frame.Kind.KIND_UNSPECIFIED && kind != Frame.Kind.UNRECOGNIZED)
                         .toList());
+    }
+
+    @Test
+    void newerFieldsAreWrittenAsTheyAreKeptAndReadAsTheyWereMeant() throws Exception {
+        for (Message message : GoldenFrames.newer()) {
+            Path file = GOLDEN.resolve("newer").resolve(message.kind().name().toLowerCase(Locale.ROOT) + ".header");
+            assertThat(FrameCodec.encode(message).getFirst()).isEqualTo(Files.readAllBytes(file));
+            assertThat(Frame.parseFrom(Files.readAllBytes(file))).isEqualTo(message.header());
+        }
+    }
+
+    @Test
+    void coverEveryField() {
+        Set<String> set = new TreeSet<>();
+        GoldenFrames.all().forEach(message -> collect(message.header(), set));
+        GoldenFrames.newer().forEach(message -> collect(message.header(), set));
+        Set<String> known = new TreeSet<>();
+        collect(Frame.getDescriptor(), known);
+        assertThat(set).isEqualTo(known);
+    }
+
+    private static void collect(com.google.protobuf.Message message, Set<String> names) {
+        message.getAllFields().forEach((field, value) -> {
+            names.add(field.getFullName());
+            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
+                values.forEach(each -> collect((com.google.protobuf.Message) each, names));
+            }
+        });
+    }
+
+    private static void collect(Descriptor type, Set<String> names) {
+        for (FieldDescriptor field : type.getFields()) {
+            names.add(field.getFullName());
+            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                collect(field.getMessageType(), names);
+            }
+        }
     }
 
     @ParameterizedTest
