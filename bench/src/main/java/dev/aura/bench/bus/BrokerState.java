@@ -17,16 +17,18 @@ import java.util.stream.Stream;
  */
 record BrokerState(int peers, long descriptors, long heapBytes) {
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** What is new after the collection is the garbage of the traffic that goes on. */
+    private static final Pattern TENURED = Pattern.compile("(?i)tenured[^\\n]* used (\\d+)K");
+
     private static final int BYTES_PER_KB = 1_024;
 
     static BrokerState of(long pid, int peers) throws IOException, InterruptedException {
         ask(pid, "GC.run");
-        long kb = 0;
-        Matcher used = USED.matcher(ask(pid, "GC.heap_info").replaceAll("(?s)Metaspace.*", ""));
-        while (used.find()) {
-            kb += Long.parseLong(used.group(1));
+        Matcher tenured = TENURED.matcher(ask(pid, "GC.heap_info"));
+        if (!tenured.find()) {
+            throw new IOException("the broker does not say how much it holds");
         }
+        long kb = Long.parseLong(tenured.group(1));
         try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
             return new BrokerState(peers, open.count(), kb * BYTES_PER_KB);
         }
