@@ -21,6 +21,7 @@ final class DurableSubscription implements Events.Subscription {
     private final Link link;
     private final LinkEvents.DeliveryHandler handler;
     private final Standing standing;
+    private final EventReader reader = new EventReader();
 
     DurableSubscription(Link link, String pattern, Durable durable, LinkEvents.DeliveryHandler handler) {
         this.link = link;
@@ -67,30 +68,32 @@ final class DurableSubscription implements Events.Subscription {
     }
 
     private void handle(Message message) {
+        EventReader.Arrived delivery = reader.read(message);
         if (standing.isClosed()) {
-            settle(message, Settlement.Outcome.RELEASED, "");
+            settle(delivery, Settlement.Outcome.RELEASED, "");
             return;
         }
         try {
-            handler.accept(
-                    LinkSubscription.event(message),
-                    message.header().getDelivery().getAttempt());
-            settle(message, Settlement.Outcome.ACCEPTED, "");
+            handler.accept(delivery.event(), delivery.attempt());
+            settle(delivery, Settlement.Outcome.ACCEPTED, "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            settle(message, Settlement.Outcome.RELEASED, "");
+            settle(delivery, Settlement.Outcome.RELEASED, "");
         } catch (RuntimeException e) {
             String error = String.valueOf(e.getMessage());
-            settle(message, Settlement.Outcome.REJECTED, error.substring(0, Math.min(error.length(), ERROR_CHARS_MAX)));
+            settle(
+                    delivery,
+                    Settlement.Outcome.REJECTED,
+                    error.substring(0, Math.min(error.length(), ERROR_CHARS_MAX)));
         }
     }
 
-    private void settle(Message delivery, Settlement.Outcome outcome, String error) {
+    private void settle(EventReader.Arrived delivery, Settlement.Outcome outcome, String error) {
         link.send(Message.of(Frame.newBuilder()
                 .setKind(Frame.Kind.SETTLE)
                 .setCallId(standing.callId())
                 .setSettlement(Settlement.newBuilder()
-                        .addPositions(delivery.header().getDelivery().getPosition())
+                        .addPositions(delivery.position())
                         .setOutcome(outcome)
                         .setError(error))));
     }

@@ -1,12 +1,8 @@
 package dev.aura.bus.events;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.UnsafeByteOperations;
 import dev.aura.bus.link.Link;
 import dev.aura.bus.wire.Message;
-import dev.aura.proto.bus.v1.EventInfo;
 import dev.aura.proto.bus.v1.Frame;
-import dev.aura.proto.mesh.v1.Event;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,10 +11,10 @@ final class LinkSubscription implements Events.Subscription {
 
     private static final int QUEUED_MAX = 1_024;
     private static final long QUEUED_BYTES_MAX = 8L << 20;
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final LinkEvents.CountingHandler handler;
     private final Standing standing;
+    private final EventReader reader = new EventReader();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -56,8 +52,8 @@ final class LinkSubscription implements Events.Subscription {
     private void handle(Message message) {
         try {
             if (!standing.isClosed()) {
-                long lost = dropped.getAndSet(0) + message.dropped();
-                handler.accept(event(message), lost);
+                EventReader.Arrived arrived = reader.read(message);
+                handler.accept(arrived.event(), dropped.getAndSet(0) + arrived.dropped());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,22 +61,5 @@ final class LinkSubscription implements Events.Subscription {
             queued.decrementAndGet();
             queuedBytes.addAndGet(-message.payloadBytes());
         }
-    }
-
-    static Event event(Message message) {
-        Frame header = message.header();
-        EventInfo info = header.getEvent();
-        return Event.newBuilder()
-                .setTopic(header.getTopic())
-                .setId(info.getId())
-                .setType(info.getType())
-                // Nobody writes to a payload once it has arrived.
-                .setPayload(UnsafeByteOperations.unsafeWrap(message.payloadOrEmpty()))
-                .setPublisher(message.source())
-                .setSequence(info.getSequence())
-                .setPublishedAt(Timestamp.newBuilder()
-                        .setSeconds(info.getPublishedNs() / NANOS_PER_SECOND)
-                        .setNanos((int) (info.getPublishedNs() % NANOS_PER_SECOND)))
-                .build();
     }
 }

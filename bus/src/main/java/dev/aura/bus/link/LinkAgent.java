@@ -25,12 +25,13 @@ final class LinkAgent implements Agent {
     /** So many events a millisecond are worth gathering too: they open no calls. */
     private static final int FLOOD_PER_MS = 10;
 
-    private static final long FLOOD_LOOK_NS = 1_000_000L;
+    /** So many of them then leave together, or as many as come in the time between two looks. */
+    private static final int GATHERED_MAX = 64;
 
     /** Replies of the last round but this one leave in the same turn. */
     private static final int ROUNDS_MAX = 2;
 
-    private static final long RETRY_SEND_NS = 1_000_000L;
+    private static final long LOOK_AGAIN_NS = 1_000_000L;
 
     private final Link link;
     private final LinkSocket socket;
@@ -95,11 +96,16 @@ final class LinkAgent implements Agent {
         return open > BUSY_CALLS || flooded;
     }
 
+    /** Any thread, after it queued an event: whether the turn for it may wait until more have come, or a moment has passed. */
+    boolean gathers() {
+        return flooded && inbox.size() < GATHERED_MAX;
+    }
+
     @Override
     public long untilNextNs(long nowNs) {
         long limitNs = up ? beat.untilNextNs(nowNs) : joining.untilNextNs(nowNs);
-        if (socket.backlog() > 0) {
-            limitNs = RETRY_SEND_NS;
+        if (flooded || socket.backlog() > 0) {
+            limitNs = LOOK_AGAIN_NS;
         }
         return deadlines.untilNextNs(nowNs, Math.min(limitNs, IDLE_NS));
     }
@@ -139,8 +145,8 @@ final class LinkAgent implements Agent {
 
     private void lookForFlood(long nowNs) {
         long passedNs = nowNs - floodLookNs;
-        if (passedNs >= FLOOD_LOOK_NS) {
-            flooded = eventsSinceFloodLook > passedNs / FLOOD_LOOK_NS * FLOOD_PER_MS;
+        if (passedNs >= LOOK_AGAIN_NS) {
+            flooded = eventsSinceFloodLook > passedNs / LOOK_AGAIN_NS * FLOOD_PER_MS;
             floodLookNs = nowNs;
             eventsSinceFloodLook = 0;
         }
@@ -175,10 +181,9 @@ final class LinkAgent implements Agent {
     }
 
     private void handle(Message message, long nowNs) {
-        Frame header = message.header();
-        switch (header.getKind()) {
-            case WELCOME -> welcome(header, nowNs);
-            case REJECT -> rejected(header.getStatus(), nowNs);
+        switch (message.kind()) {
+            case WELCOME -> welcome(message.header(), nowNs);
+            case REJECT -> rejected(message.header().getStatus(), nowNs);
             case READY_ACK -> link.onRegistered();
             default -> calls.arrived(message);
         }

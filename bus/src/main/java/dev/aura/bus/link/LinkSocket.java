@@ -95,7 +95,7 @@ final class LinkSocket {
             if (message.kind() != Frame.Kind.BATCH) {
                 return message;
             }
-            received.addAll(Batches.read(message.payloadOrEmpty()));
+            received.addAll(Batches.readAtPeer(message.payloadOrEmpty()));
             return received.poll();
         } catch (MalformedFrameException e) {
             // A newer broker may know kinds that we do not: the protocol says to skip them.

@@ -57,7 +57,13 @@ final class OpenCalls {
                     sink.onFrame(message);
                 }
             }
-            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL, EVENT -> {
+            case EVENT -> {
+                FrameSink sink = sinks.get(message.callId());
+                if (sink != null) {
+                    sink.onFrame(message);
+                }
+            }
+            case DATA, HALF_CLOSE, CREDIT, HEADERS, CANCEL -> {
                 FrameSink sink = sinks.get(message.callId());
                 if (sink != null) {
                     sink.onFrame(message);

@@ -2,6 +2,7 @@ package dev.aura.bus.link;
 
 import dev.aura.bus.wire.DutyCycle;
 import dev.aura.bus.wire.Inbox;
+import dev.aura.proto.bus.v1.Frame;
 
 /** Carries frames over a Unix socket. */
 final class SocketCarrier implements Carrier {
@@ -37,7 +38,9 @@ final class SocketCarrier implements Carrier {
         if (!inbox.offer(outgoing, waitMs) || link.state() == LinkState.CLOSED) {
             return false;
         }
-        cycle.workArrived();
+        if (outgoing.opens() != null || outgoing.message().kind() != Frame.Kind.EVENT || !agent.gathers()) {
+            cycle.workArrived();
+        }
         return true;
     }
 

@@ -67,6 +67,20 @@ public final class Batches {
      * @throws MalformedFrameException when it is no batch, or one of its messages no frame of ours
      */
     public static List<Message> read(byte[] batch) throws MalformedFrameException {
+        return read(batch, FrameCodec::decode);
+    }
+
+    /** The same for a peer: see {@link FrameCodec#decodeAtPeer}. */
+    public static List<Message> readAtPeer(byte[] batch) throws MalformedFrameException {
+        return read(batch, FrameCodec::decodeAtPeer);
+    }
+
+    /** Reads one message of a batch. */
+    private interface Decoder {
+        Message decode(byte[] bytes, int start, int length, byte @Nullable [] payload) throws MalformedFrameException;
+    }
+
+    private static List<Message> read(byte[] batch, Decoder decoder) throws MalformedFrameException {
         try {
             List<Message> messages = new ArrayList<>();
             CodedInputStream in = CodedInputStream.newInstance(batch);
@@ -79,7 +93,7 @@ public final class Batches {
                     throw new MalformedFrameException("a batch of more than " + ENTRIES_MAX + " messages");
                 }
                 int outer = in.pushLimit(in.readRawVarint32());
-                messages.add(readEntry(in, batch));
+                messages.add(readEntry(in, batch, decoder));
                 in.popLimit(outer);
             }
             return messages;
@@ -88,7 +102,8 @@ public final class Batches {
         }
     }
 
-    private static Message readEntry(CodedInputStream in, byte[] batch) throws IOException, MalformedFrameException {
+    private static Message readEntry(CodedInputStream in, byte[] batch, Decoder decoder)
+            throws IOException, MalformedFrameException {
         int headerStart = 0;
         int headerLength = -1;
         byte @Nullable [] payload = null;
@@ -109,7 +124,7 @@ public final class Batches {
         if (headerLength < 0) {
             throw new InvalidProtocolBufferException("an entry without header");
         }
-        return FrameCodec.decode(batch, headerStart, headerLength, payload);
+        return decoder.decode(batch, headerStart, headerLength, payload);
     }
 
     private static byte[] write(List<Message> messages, int bytes) {

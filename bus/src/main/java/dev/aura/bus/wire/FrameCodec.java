@@ -78,6 +78,13 @@ public final class FrameCodec {
         return Message.of(frame, payload);
     }
 
+    /** The same for a peer, which gets many events and reads of each only what its subscriber wants: their headers stay as they are. */
+    static Message decodeAtPeer(byte[] bytes, int start, int length, byte @Nullable [] payload)
+            throws MalformedFrameException {
+        Message event = UnreadEvents.read(bytes, start, length, payload);
+        return event == null ? decode(bytes, start, length, payload) : event;
+    }
+
     /** Reads the parts of the message that the socket holds next, after {@code first}; surplus parts are counted, not kept. */
     public static List<byte[]> receiveParts(ZMQ.Socket socket, byte[] first) {
         if (!socket.hasReceiveMore()) {

@@ -63,6 +63,11 @@ public final class Inbox<T> {
         return item;
     }
 
+    /** How many wait; somewhat more while others put. */
+    public int size() {
+        return size.get();
+    }
+
     public boolean isEmpty() {
         return queue.isEmpty();
     }

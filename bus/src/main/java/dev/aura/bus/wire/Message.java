@@ -1,6 +1,7 @@
 package dev.aura.bus.wire;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Timing;
 import java.io.IOException;
@@ -31,7 +32,9 @@ public final class Message {
             long dropped,
             @Nullable Timing timing) {}
 
-    private final Frame header;
+    /** Null for an event that was not read further than it takes to hand it on. */
+    private final @Nullable Frame header;
+
     private final long callId;
     private final @Nullable Changes changes;
     private final byte @Nullable [] payload;
@@ -40,7 +43,7 @@ public final class Message {
     private final byte @Nullable [] written;
 
     private Message(
-            Frame header,
+            @Nullable Frame header,
             long callId,
             @Nullable Changes changes,
             byte @Nullable [] payload,
@@ -55,6 +58,11 @@ public final class Message {
     /** A message as it was read, or is first written. */
     static Message of(Frame header, byte @Nullable [] payload) {
         return new Message(header, header.getCallId(), null, payload, null);
+    }
+
+    /** An event that has arrived at its subscriber, who reads the header himself. */
+    static Message unreadEvent(byte[] header, long callId, byte @Nullable [] payload) {
+        return new Message(null, callId, null, payload, header);
     }
 
     /** A message without payload. */
@@ -84,16 +92,21 @@ public final class Message {
 
     /** The same message for many connections: what is the same for all of them is written once. */
     public Message forMany() {
-        return written == null ? new Message(header, callId, changes, payload, header.toByteArray()) : this;
+        return written == null ? new Message(header, callId, changes, payload, header().toByteArray()) : this;
     }
 
     /** The header as it came in: without what {@link #forwarded} changed, for which see the methods below. */
     public Frame header() {
-        return header;
+        return header == null ? readHeader() : header;
+    }
+
+    /** The header of an event as it came in, where nobody has read it; null otherwise. */
+    public byte @Nullable [] unreadHeader() {
+        return header == null ? written : null;
     }
 
     public Frame.Kind kind() {
-        return header.getKind();
+        return header == null ? Frame.Kind.EVENT : header.getKind();
     }
 
     /** Names the call, subscription or publication. */
@@ -103,22 +116,22 @@ public final class Message {
 
     /** Instance that the message comes from. */
     public String source() {
-        return changes == null || changes.source.isEmpty() ? header.getSource() : changes.source;
+        return changes == null || changes.source.isEmpty() ? header().getSource() : changes.source;
     }
 
     /** Time left for the call; 0 for no limit. */
     public long remainingNs() {
-        return changes == null || changes.remainingNs == 0 ? header.getRemainingNs() : changes.remainingNs;
+        return changes == null || changes.remainingNs == 0 ? header().getRemainingNs() : changes.remainingNs;
     }
 
     /** Events that the broker dropped before this one. */
     public long dropped() {
-        return changes == null || changes.dropped == 0 ? header.getDropped() : changes.dropped;
+        return changes == null || changes.dropped == 0 ? header().getDropped() : changes.dropped;
     }
 
     /** Where the call's time went. */
     public Timing timing() {
-        return changes == null || changes.timing == null ? header.getTiming() : changes.timing;
+        return changes == null || changes.timing == null ? header().getTiming() : changes.timing;
     }
 
     /** The payload; null where there is none. */
@@ -138,8 +151,8 @@ public final class Message {
 
     /** Length of the header as it is written. */
     int headerBytes() {
-        int bytes = written == null ? header.getSerializedSize() : written.length;
-        if (callId != header.getCallId()) {
+        int bytes = written == null ? header().getSerializedSize() : written.length;
+        if (callId != header().getCallId()) {
             bytes += CodedOutputStream.computeUInt64Size(Frame.CALL_ID_FIELD_NUMBER, callId);
         }
         if (changes != null) {
@@ -161,11 +174,11 @@ public final class Message {
 
     void writeHeader(CodedOutputStream out) throws IOException {
         if (written == null) {
-            header.writeTo(out);
+            header().writeTo(out);
         } else {
             out.write(written, 0, written.length);
         }
-        if (callId != header.getCallId()) {
+        if (callId != header().getCallId()) {
             out.writeUInt64(Frame.CALL_ID_FIELD_NUMBER, callId);
         }
         if (changes == null) {
@@ -194,6 +207,14 @@ public final class Message {
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to an array", e);
+        }
+    }
+
+    private Frame readHeader() {
+        try {
+            return Frame.parseFrom(written);
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException("header is no aura.bus.v1.Frame", e);
         }
     }
 }
