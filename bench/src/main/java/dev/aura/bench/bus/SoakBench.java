@@ -6,8 +6,9 @@ import java.time.Duration;
 /**
  * Queries, commands, events and durable events, mixed at random, at a rate: is any lost, how long does each take from when it was due, and does the
  * broker's memory grow? The broker is {@code aurad --broker} as it is installed; callers, service, publishers and subscribers share a second
- * process. A message counts once, whatever it causes. Arguments: minutes (10), messages a second (20000), seed (20261121). The times begin to count
- * after 20 s more, the slope of memory after a fifth of the time; what is lost counts from the start.
+ * process. A message counts once, whatever it causes. Arguments: minutes (10), messages a second (20000), seed (20261121). In 20 s
+ * more, before, the rate grows to its full height: times do not count yet, what is lost does. The slope of memory begins after a fifth of the time. Who has
+ * 2,000 messages open waits, and that counts.
  */
 public final class SoakBench {
 

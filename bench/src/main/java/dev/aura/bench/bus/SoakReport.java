@@ -37,11 +37,11 @@ record SoakReport(
     void print() {
         System.out.printf(
                 Locale.ROOT,
-                "%d messages in %.1f s, %.0f/s of %d/s, seed %d%n",
+                "%d messages, %d/s after the warm-up, in %.1f s, where %.1f s were planned; seed %d%n",
                 plan.messages(),
-                took.toMillis() / MILLIS_PER_SECOND,
-                plan.messages() / (took.toMillis() / MILLIS_PER_SECOND),
                 plan.rate(),
+                took.toMillis() / MILLIS_PER_SECOND,
+                plan.time().toMillis() / MILLIS_PER_SECOND,
                 plan.seed());
         for (SoakTally tally : tallies) {
             print(tally.what(), tally.expected(), tally.lost(), tally.times());

@@ -9,13 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends messages of several kinds at a rate, each when it is due however the ones before fare, and waits until all have ended. */
 final class SoakRun {
 
-    private static final int OPEN_MAX = 100_000;
+    /** Fewer than what a service queues of calls, or a subscriber of events: beyond that the mesh refuses or drops, as it should. */
+    private static final int OPEN_MAX = 2_000;
+
     private static final int KINDS = 20;
     private static final int WARM_UP_SHARE = 5;
     private static final int SAMPLES_MAX = 200;
     private static final Duration SAMPLE_EVERY_MIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOOK_AGAIN_NS = 1_000_000;
+    private static final long MILLIS_PER_SECOND = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final SoakPlan plan;
@@ -29,14 +32,24 @@ final class SoakRun {
     /**
      * What is to be sent.
      *
-     * @param warmUp how long before the times begin to count; what is lost counts from the start
+     * @param warmUp in which the rate grows to its full height and times do not count; what is lost counts from the start
      * @param time how long all of it takes
      * @param rate messages a second
      * @param seed of the order of their kinds
      */
     record SoakPlan(Duration warmUp, Duration time, int rate, long seed) {
         long messages() {
-            return time.toMillis() * rate / 1_000;
+            return (time.toMillis() - warmUp.toMillis() / 2) * rate / MILLIS_PER_SECOND;
+        }
+
+        /** When a message is due, after the start. */
+        long dueNs(long message) {
+            double warmSeconds = warmUp.toNanos() / (double) NANOS_PER_SECOND;
+            double duringWarmUp = warmSeconds * rate / 2;
+            double seconds = message < duringWarmUp
+                    ? Math.sqrt(2 * warmSeconds * message / rate)
+                    : warmSeconds + (message - duringWarmUp) / rate;
+            return (long) (seconds * NANOS_PER_SECOND);
         }
     }
 
@@ -67,7 +80,7 @@ final class SoakRun {
     private void send(long startNs) {
         Random random = new Random(plan.seed());
         for (long i = 0; i < plan.messages(); i++) {
-            long dueNs = startNs + i * NANOS_PER_SECOND / plan.rate();
+            long dueNs = startNs + plan.dueNs(i);
             for (long leftNs = dueNs - System.nanoTime(); leftNs > 0; leftNs = dueNs - System.nanoTime()) {
                 LockSupport.parkNanos(leftNs);
             }
@@ -78,7 +91,7 @@ final class SoakRun {
         }
     }
 
-    /** A mesh that has fallen far behind is not buried deeper; the waiting counts, as all times are from when a message was due. */
+    /** A mesh that has fallen far behind is not buried deeper. The waiting counts: all times are from when a message was due. */
     private void awaitRoom() {
         long endNs = System.nanoTime() + PATIENCE.toNanos();
         while (load.open() > OPEN_MAX) {
