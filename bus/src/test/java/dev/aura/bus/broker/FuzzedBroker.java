@@ -51,7 +51,7 @@ final class FuzzedBroker implements AutoCloseable {
 
     FuzzedBroker() {
         BrokerConfig config = BrokerConfig.builder("fuzz", security()).build();
-        entrances = new Entrances(CONTEXT, config, "");
+        entrances = new Entrances(CONTEXT, config, null);
         agent = new BrokerAgent(entrances, config, new Inbox<>(16), new SplittableRandom(1), () -> {});
     }
 
