@@ -122,7 +122,8 @@ final class GoldenFrames {
                         .setParentSpan(0xb7ad6b7169203331L)
                         .setOnBehalf(OnBehalf.newBuilder()
                                 .setToken(ByteString.copyFromUtf8("aura_other"))
-                                .setRole(1))),
+                                .setRole(1)
+                                .setOrigin(42))),
                 Message.of(frame(Frame.Kind.END)
                         .setCallId(1)
                         .setStatus(status(5, "NOT_FOUND", "no such file").setDetails(ByteString.copyFromUtf8("x")))),
