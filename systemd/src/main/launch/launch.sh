@@ -102,9 +102,9 @@ cli_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData 
 -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider -Djdk.reflect.useNativeAccessorOnly=true"
 
 # A small idle process matters more than peak speed: one collector thread, a heap that shrinks, native memory given back, and a young generation that the
-# garbage of a few requests does not outgrow: what is promoted stays until a full collection, which an idle process does not do. More carriers than
+# garbage of a few requests does not outgrow: what is promoted stays until a full collection (OldGarbage.java asks for one; it then shrinks at once). More carriers than
 # processors, because a virtual thread that loads a class keeps its own.
-aurad_options="-XX:+UseSerialGC -Xms48m -Xmn32m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 \
+aurad_options="-XX:+UseSerialGC -Xms48m -Xmn32m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:-ShrinkHeapInSteps \
 -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -XX:ReservedCodeCacheSize=96m -XX:-UsePerfData \
 -Djdk.virtualThreadScheduler.parallelism=8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 

@@ -15,6 +15,9 @@ final class EventRouter {
 
     private static final int AUDIENCES_MAX = 1_024;
 
+    /** Subscriptions of one peer. */
+    static final int SUBSCRIPTIONS_MAX = 1_024;
+
     private final Post post;
     private final BrokerConfig.Limits limits;
     private final Counters counters;
@@ -40,6 +43,11 @@ final class EventRouter {
             return;
         }
         unsubscribe(peer, callId);
+        if (peer.subscriptions.size() >= SUBSCRIPTIONS_MAX) {
+            String text = "a connection has at most " + SUBSCRIPTIONS_MAX + " subscriptions; use wider patterns";
+            post.send(peer, Replies.end(callId, Code.RESOURCE_EXHAUSTED, "TOO_MANY_SUBSCRIPTIONS", text));
+            return;
+        }
         Subscriber subscriber = new Subscriber(peer, callId, TopicPattern.of(header.getTopic()));
         peer.subscriptions.put(callId, subscriber);
         subscribers.add(subscriber);

@@ -27,7 +27,7 @@ final class Registry {
     /** What methods ask of their callers. */
     final MethodAccess access = new MethodAccess();
 
-    private final TreeMap<String, FileDescriptorProto> files = new TreeMap<>();
+    private final DescriptorFiles files = new DescriptorFiles();
 
     Registry(BrokerConfig.Limits limits, RandomGenerator random) {
         this.limits = limits;
@@ -53,7 +53,10 @@ final class Registry {
                 return problem;
             }
         }
-        descriptors.getFileList().forEach(this::keep);
+        if (!files.keep(descriptors.getFileList(), services.keySet())) {
+            return "the mesh keeps " + DescriptorFiles.BYTES_MAX
+                    + " bytes of descriptors, and those of running services" + " leave no room for these";
+        }
         for (String name : ready.getServicesList()) {
             ServiceDescriptorProto descriptor =
                     described.getOrDefault(name, ServiceDescriptorProto.getDefaultInstance());
@@ -87,17 +90,6 @@ final class Registry {
                 ? ""
                 : "file " + file.getName() + " contradicts the one that " + other + " registered, in " + lost
                         + "; give it a name of its own, such as " + daemon + "/" + file.getName();
-    }
-
-    /** Of two versions the one that says more is kept; of two that contradict each other the newer one. */
-    private void keep(FileDescriptorProto file) {
-        FileDescriptorProto known = files.get(file.getName());
-        boolean saysMore = known != null
-                && FileEvolution.lost(file, known).isEmpty()
-                && !FileEvolution.lost(known, file).isEmpty();
-        if (!saysMore) {
-            files.put(file.getName(), file);
-        }
     }
 
     /** Another daemon whose services a known file describes; empty when there is none. */
@@ -151,9 +143,9 @@ final class Registry {
         return services.values();
     }
 
-    /** Descriptor files by name; files of instances that left stay, as the newest ones that were seen. */
+    /** Descriptor files by name; files of instances that left stay while there is room, as the newest ones that were seen. */
     Map<String, FileDescriptorProto> files() {
-        return files;
+        return files.byName();
     }
 
     private static Map<String, ServiceDescriptorProto> servicesIn(FileDescriptorSet descriptors) {

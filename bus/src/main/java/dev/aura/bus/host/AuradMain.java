@@ -35,7 +35,7 @@ public final class AuradMain {
     /** EX_TEMPFAIL of sysexits(3): another aurad runs. */
     private static final int EXIT_RUNNING = 75;
 
-    private static final Duration LOOK_INTERVAL = Duration.ofHours(1);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     private final AuradOptions options;
@@ -142,10 +142,13 @@ public final class AuradMain {
         Duration interval = listeners.stream()
                 .map(ReadinessListener::aliveInterval)
                 .filter(wanted -> wanted.isPositive())
+                .filter(wanted -> wanted.compareTo(LOOK_INTERVAL) < 0)
                 .min(Duration::compareTo)
                 .orElse(LOOK_INTERVAL);
         Thread watcher = Thread.ofVirtual().name("aura-signal").start(() -> awaitSignal(aurad));
+        OldGarbage garbage = new OldGarbage();
         while (!aurad.awaitStop(interval)) {
+            garbage.look();
             if (aurad.isAlive()) {
                 listeners.forEach(ReadinessListener::alive);
             }

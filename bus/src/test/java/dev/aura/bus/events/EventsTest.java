@@ -15,6 +15,8 @@ import dev.aura.proto.mesh.v1.PublishRequest;
 import dev.aura.proto.mesh.v1.PublishResponse;
 import dev.aura.proto.mesh.v1.SubscribeRequest;
 import dev.aura.proto.mesh.v1.SubscribeResponse;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,6 +73,19 @@ class EventsTest {
         assertThat(heard.getFirst().getType()).isEqualTo("google.protobuf.BytesValue");
         assertThat(heard.getFirst().getPublisher()).startsWith("test-");
         assertThat(BytesValue.parseFrom(heard.getFirst().getPayload())).isEqualTo(TestMesh.text("x"));
+    }
+
+    @Test
+    void aConnectionHasNoMoreSubscriptionsThanItMay() {
+        List<Events.Subscription> standing = new ArrayList<>();
+        for (int i = 0; i < 1_024; i++) {
+            standing.add(subscriber.events().subscribe("topic." + i, event -> {}));
+        }
+        assertThatThrownBy(() -> subscriber.events().subscribe("one.more", event -> {}))
+                .satisfies(problem -> assertThat(Faults.reasonOf((StatusRuntimeException) problem))
+                        .isEqualTo("TOO_MANY_SUBSCRIPTIONS"));
+        standing.getFirst().close();
+        assertThat(subscriber.events().subscribe("one.more", event -> {})).isNotNull();
     }
 
     @Test

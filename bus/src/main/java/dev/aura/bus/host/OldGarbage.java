@@ -1,0 +1,43 @@
+package dev.aura.bus.host;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Has garbage collected that was promoted. The serial collector lets the old generation grow to the heap's limit before it looks there, so a broker through which events flow for hours, or a
+ * mesh that has analyzed a repository and is idle, would hold several times the memory that it needs.
+ */
+final class OldGarbage {
+
+    /** Growth below this is not worth a pause of about 100 ms. */
+    static final long GROWTH_BYTES_MIN = 96L << 20;
+
+    /** Growth from one look to the next beyond which the process is at work and lets memory go by itself, if it will. */
+    static final long AT_WORK_BYTES = 48L << 20;
+
+    private final LongSupplier usedBytes;
+    private final Runnable collect;
+    private long liveBytes;
+    private long lookedBytes;
+
+    OldGarbage() {
+        this(() -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), System::gc);
+    }
+
+    OldGarbage(LongSupplier usedBytes, Runnable collect) {
+        this.usedBytes = usedBytes;
+        this.collect = collect;
+    }
+
+    /** Call it every few seconds. Collects where the heap has doubled since it was last clean, and does not grow fast. */
+    void look() {
+        long used = usedBytes.getAsLong();
+        boolean atWork = used - lookedBytes > AT_WORK_BYTES;
+        lookedBytes = used;
+        liveBytes = Math.min(liveBytes, used);
+        if (!atWork && used > liveBytes + Math.max(GROWTH_BYTES_MIN, liveBytes)) {
+            collect.run();
+            liveBytes = usedBytes.getAsLong();
+            lookedBytes = liveBytes;
+        }
+    }
+}
