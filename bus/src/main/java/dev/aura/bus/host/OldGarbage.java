@@ -8,8 +8,14 @@ import java.util.function.LongSupplier;
  */
 final class OldGarbage {
 
-    /** Growth below this is not worth a pause of about 100 ms. */
-    static final long GROWTH_BYTES_MIN = 96L << 20;
+    /** Growth below this is not worth a pause of about 100 ms where somebody would wait for it. */
+    static final long GROWTH_BYTES_MIN = 256L << 20;
+
+    /** The same for a process that is idle. */
+    static final long IDLE_GROWTH_BYTES_MIN = 96L << 20;
+
+    /** Growth from one look to the next below which it is idle. */
+    static final long IDLE_BYTES = 2L << 20;
 
     /** Growth from one look to the next beyond which the process is at work and lets memory go by itself, if it will. */
     static final long AT_WORK_BYTES = 48L << 20;
@@ -31,10 +37,12 @@ final class OldGarbage {
     /** Call it every few seconds. Collects where the heap has doubled since it was last clean, and does not grow fast. */
     void look() {
         long used = usedBytes.getAsLong();
-        boolean atWork = used - lookedBytes > AT_WORK_BYTES;
+        long grown = used - lookedBytes;
+        boolean idle = grown >= 0 && grown < IDLE_BYTES;
         lookedBytes = used;
         liveBytes = Math.min(liveBytes, used);
-        if (!atWork && used > liveBytes + Math.max(GROWTH_BYTES_MIN, liveBytes)) {
+        long allowed = Math.max(idle ? IDLE_GROWTH_BYTES_MIN : GROWTH_BYTES_MIN, liveBytes);
+        if (grown <= AT_WORK_BYTES && used > liveBytes + allowed) {
             collect.run();
             liveBytes = usedBytes.getAsLong();
             lookedBytes = liveBytes;

@@ -26,7 +26,17 @@ class OldGarbageTest {
             used += STEP;
             assertThat(used).isLessThan(LIVE + OldGarbage.GROWTH_BYTES_MIN + 3 * STEP);
         }
-        assertThat(collections).isBetween(5, 10);
+        assertThat(collections).isBetween(2, 4);
+    }
+
+    @Test
+    void isCollectedEarlierWhereNobodyWaits() {
+        garbage.look();
+        used += 2 * OldGarbage.IDLE_GROWTH_BYTES_MIN;
+        garbage.look();
+        assertThat(collections).isZero();
+        garbage.look();
+        assertThat(collections).isEqualTo(1);
     }
 
     @Test
