@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A caller that gives up stops the model server's work too. */
@@ -23,8 +22,7 @@ class CancelTest {
 
     private static final String CHAT = "/v1/chat/completions";
 
-    // A call whose caller is gone may still note what it used when the mesh is closed; deleting must not race with it.
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path root;
 
     private final FakeModelServer server = new FakeModelServer();

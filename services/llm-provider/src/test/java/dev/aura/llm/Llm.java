@@ -19,6 +19,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The daemon as a caller meets it, behind an in-process gRPC server. */
@@ -35,12 +38,16 @@ final class Llm implements AutoCloseable {
 
     private final Daemon.Running running;
     private final Server server;
+
+    /** Of its own, so that closing can wait for calls that still write although their caller is gone. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private final ManagedChannel channel;
 
     private Llm(Path root, LlmConfig config, Map<String, String> environment) {
         running = LlmDaemon.start(config, Directories.under(root), InstantSource.system(), environment);
         String name = InProcessServerBuilder.generateName();
-        InProcessServerBuilder builder = InProcessServerBuilder.forName(name);
+        InProcessServerBuilder builder = InProcessServerBuilder.forName(name).executor(threads);
         running.services().forEach(builder::addService);
         try {
             server = builder.build().start();
@@ -117,6 +124,14 @@ final class Llm implements AutoCloseable {
     public void close() {
         channel.shutdownNow();
         server.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("a call goes on although its caller and the server are gone");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         running.close();
     }
 }
