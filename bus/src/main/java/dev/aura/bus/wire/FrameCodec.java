@@ -37,6 +37,7 @@ public final class FrameCodec {
                 + header.getSupersedeKey().length()
                 + header.getTraceparent().length()
                 + header.getStatus().getMessage().length()
+                + header.getStatus().getReason().length()
                 + header.getStatus().getDetails().size();
         boolean small = chars < SURELY_SMALL_CHARS && header.getMetadataCount() == 0 && !header.hasOnBehalf();
         return !small && header.getSerializedSize() > PEER_HEADER_BYTES_MAX;

@@ -191,6 +191,12 @@ class CallShapesTest {
                 });
     }
 
+    @Test
+    void aReasonThatNoHeaderHoldsEndsTheCallAllTheSame() {
+        assertThat(failure(Echo.FAIL, "R".repeat(70_000)))
+                .satisfies(e -> assertThat(Faults.reasonOf(e)).isEqualTo("HEADER_TOO_LARGE"));
+    }
+
     private StatusRuntimeException failure(MethodDescriptor<BytesValue, BytesValue> method, String request) {
         CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(TestMesh.PATIENCE);
         try {
