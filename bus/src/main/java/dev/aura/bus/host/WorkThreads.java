@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The platform threads on which a service works. One takes task after task, so that a stream of short calls wakes nobody; others join when
@@ -16,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class WorkThreads implements Executor {
 
+    private static final Logger LOG = Logger.getLogger(WorkThreads.class.getName());
     private static final long IDLE_NS = 10_000_000_000L;
     private static final long LOOK_NS = 1_000_000;
 
@@ -85,8 +88,15 @@ final class WorkThreads implements Executor {
             threads.decrementAndGet();
             return false;
         }
-        new Worker(duty).thread.start();
-        return true;
+        try {
+            new Worker(duty).thread.start();
+            return true;
+        } catch (OutOfMemoryError e) {
+            // The system has no thread left: those that there are go on, and the next task asks again.
+            threads.decrementAndGet();
+            LOG.log(Level.WARNING, "cannot start a thread beside {0} others: {1}", new Object[] {threads, e});
+            return false;
+        }
     }
 
     private final class Worker implements Runnable {
