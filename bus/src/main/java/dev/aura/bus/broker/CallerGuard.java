@@ -1,6 +1,7 @@
 package dev.aura.bus.broker;
 
 import dev.aura.bus.wire.Message;
+import dev.aura.proto.bus.v1.Access.Role;
 import dev.aura.proto.bus.v1.Frame;
 import io.grpc.Status.Code;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +84,18 @@ final class CallerGuard {
         }
     }
 
+    /** Anybody else could name a new one with each call, and so have no bound. */
+    private static boolean maySayForWhom(Peer peer) {
+        return peer.local != null || peer.identity.role() == Role.ADMIN;
+    }
+
     private @Nullable Allowance allowance(Peer peer, Message message, long nowNs) {
         if (!limited) {
             return null;
         }
         long origin =
                 message.header().hasOnBehalf() ? message.header().getOnBehalf().getOrigin() : 0;
-        if (origin != 0) {
+        if (origin != 0 && maySayForWhom(peer)) {
             return peer.origins.of(origin, message.callId(), limits, nowNs);
         }
         if (peer.local != null) {

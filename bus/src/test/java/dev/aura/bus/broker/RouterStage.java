@@ -44,6 +44,9 @@ final class RouterStage implements AutoCloseable {
     static final Duration COMMAND_KEPT = Duration.ofMinutes(10);
 
     final CallRouter router;
+    final Post post;
+    final Counters counters = new Counters();
+    final AuditTrail audit;
     private final ZMQ.Context context = Contexts.open();
     private final Entrances entrances;
     private final Registry registry;
@@ -60,20 +63,15 @@ final class RouterStage implements AutoCloseable {
         CallPolicy policy = new CallPolicy(SHARE_AGE, RETURN_WAIT, COMMAND_KEPT, hedgeAfter);
         BrokerConfig config =
                 BrokerConfig.builder("test", security()).calls(policy).build();
-        Counters counters = new Counters();
         entrances = new Entrances(context, config, null);
         registry = new Registry(config.limits(), new Random(1));
-        Post post = new Post(
+        post = new Post(
                 entrances,
                 config.limits(),
                 counters,
                 new BlobLedger(config.blobs(), config.limits().payloadBytesMax()));
-        router = new CallRouter(
-                registry,
-                post,
-                config,
-                counters,
-                new CallLog(config.tracing(), new AuditTrail(config.security().audit())));
+        audit = new AuditTrail(config.security().audit());
+        router = new CallRouter(registry, post, config, counters, new CallLog(config.tracing(), audit));
     }
 
     private static Security security() {
