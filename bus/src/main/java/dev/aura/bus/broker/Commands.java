@@ -1,9 +1,9 @@
 package dev.aura.bus.broker;
 
+import dev.aura.bus.ring.RecordRing;
 import dev.aura.bus.wire.Message;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +22,15 @@ final class Commands {
     /**
      * A command that is over.
      *
-     * @param end what its caller was told; null where nobody knows how it ended
+     * @param end what its caller was told; null where nobody knows how it ended, or it is too large to be kept
      */
-    record Outcome(@Nullable Message end, int requestHash, long endedNs) {
-
-        /** The END of a command has few fields besides its payload. */
-        private static final long HEADER_BYTES = 256;
-
-        long bytes() {
-            return HEADER_BYTES + (end == null ? 0 : end.payloadBytes());
-        }
-    }
+    record Outcome(@Nullable Message end, int requestHash) {}
 
     private final long keptNs;
     private final Map<Key, Flight> running = new HashMap<>();
-    private final LinkedHashMap<Key, Outcome> outcomes = new LinkedHashMap<>();
-    private long bytes;
+
+    /** Each with the time of its end, and the hash of its request. */
+    private final RecordRing outcomes = new RecordRing(OUTCOMES_MAX, OUTCOME_BYTES_MAX);
 
     Commands(long keptNs) {
         this.keptNs = keptNs;
@@ -64,7 +57,10 @@ final class Commands {
     @Nullable
     Outcome outcome(Key key, long nowNs) {
         expire(nowNs);
-        return outcomes.get(key);
+        long record = outcomes.find(OutcomeCodec.encode(key));
+        return record < 0
+                ? null
+                : new Outcome(OutcomeCodec.decode(outcomes.value(record)), (int) outcomes.second(record));
     }
 
     void begin(Key key, Call call, int requestHash) {
@@ -81,13 +77,11 @@ final class Commands {
     /** A command is over. */
     void end(Key key, int requestHash, @Nullable Message end, long nowNs) {
         running.remove(key);
-        Outcome outcome = new Outcome(end, requestHash, nowNs);
-        Outcome before = outcomes.put(key, outcome);
-        bytes += outcome.bytes() - (before == null ? 0 : before.bytes());
         expire(nowNs);
-        while (outcomes.size() > OUTCOMES_MAX || bytes > OUTCOME_BYTES_MAX) {
-            dropOldest();
-        }
+        byte[] name = OutcomeCodec.encode(key);
+        byte[] value = OutcomeCodec.encode(end);
+        boolean fits = name.length + value.length <= OUTCOME_BYTES_MAX;
+        outcomes.add(name, fits ? value : OutcomeCodec.encode((Message) null), nowNs, requestHash);
     }
 
     int size() {
@@ -95,15 +89,8 @@ final class Commands {
     }
 
     private void expire(long nowNs) {
-        while (!outcomes.isEmpty() && nowNs - outcomes.firstEntry().getValue().endedNs() > keptNs) {
-            dropOldest();
-        }
-    }
-
-    private void dropOldest() {
-        Map.Entry<Key, Outcome> oldest = outcomes.pollFirstEntry();
-        if (oldest != null) {
-            bytes -= oldest.getValue().bytes();
+        while (outcomes.size() > 0 && nowNs - outcomes.first(outcomes.oldest()) > keptNs) {
+            outcomes.dropOldest();
         }
     }
 }

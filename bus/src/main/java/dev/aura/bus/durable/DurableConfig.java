@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param retainedBytes of the journal, kept for new subscriptions that start at ALL also where every other has settled it; whole segments
  * @param retainedFor how long such events are kept at most
  * @param journalBytesMax when the journal is larger, nothing more is taken until a subscription settles what it holds back
- * @param recentBytesMax newest events held in memory; subscriptions further behind read from the disk
+ * @param recentBytesMax newest events held in memory while a subscription waits for them; those further behind read from the disk
  * @param seenIdsMax newest publications that are recognised when they come again
  * @param waitingMax events of one subscription that wait for another delivery
  * @param subscriptionsMax durable subscriptions

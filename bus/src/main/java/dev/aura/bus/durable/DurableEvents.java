@@ -31,6 +31,7 @@ public final class DurableEvents implements AutoCloseable {
 
     private final LongSupplier unixMs;
     private final EntryLog log;
+    private final RecentEvents recent;
     private final State state;
     private final Deliveries deliveries;
     private final Compaction compaction;
@@ -48,7 +49,7 @@ public final class DurableEvents implements AutoCloseable {
      * @param unixMs wall clock, for the age of events and dead letters
      */
     public DurableEvents(Journal journal, DurableConfig config, Runnable wake, LongSupplier unixMs, long nowNs) {
-        RecentEvents recent = new RecentEvents(config.recentBytesMax(), journal.nextPosition());
+        this.recent = new RecentEvents(config.recentBytesMax(), journal.nextPosition());
         this.unixMs = unixMs;
         this.log = new EntryLog(journal, wake);
         this.state = State.read(log, config, nowNs);
@@ -118,6 +119,8 @@ public final class DurableEvents implements AutoCloseable {
         for (Subscription subscription : List.copyOf(state.subscriptions.values())) {
             work += turn(subscription, nowNs);
         }
+        Subscription furthest = state.furthestBehind();
+        recent.dropBefore(furthest == null ? Long.MAX_VALUE : furthest.lowest());
         if (nowNs - compactAtNs >= 0) {
             compactAtNs = nowNs + COMPACTION_EVERY_NS;
             compaction.step(unixMs.getAsLong());

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The newest events, in memory, so that subscriptions that keep up read nothing from the disk. */
+/** The newest events that a subscription waits for, in memory, so that those that keep up read nothing from the disk. */
 final class RecentEvents {
 
     private final long bytesMax;
@@ -22,9 +22,14 @@ final class RecentEvents {
         events.put(event.position(), event);
         bytes += event.event().bytes();
         while (bytes > bytesMax) {
-            KeptEvent oldest = events.pollFirstEntry().getValue();
-            bytes -= oldest.event().bytes();
-            from = oldest.position() + 1;
+            dropOldest();
+        }
+    }
+
+    /** Nobody needs what comes before a position, or may read it from the disk. */
+    void dropBefore(long position) {
+        while (!events.isEmpty() && events.firstKey() < position) {
+            dropOldest();
         }
     }
 
@@ -43,5 +48,11 @@ final class RecentEvents {
     @Nullable
     KeptEvent at(long position) {
         return events.get(position);
+    }
+
+    private void dropOldest() {
+        KeptEvent oldest = events.pollFirstEntry().getValue();
+        bytes -= oldest.event().bytes();
+        from = oldest.position() + 1;
     }
 }

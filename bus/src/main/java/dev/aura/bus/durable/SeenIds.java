@@ -1,8 +1,10 @@
 package dev.aura.bus.durable;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.aura.bus.ring.RecordRing;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,60 +16,67 @@ final class SeenIds {
     /** Ids that one record carries on, at most. */
     private static final int CARRIED_MAX = 1_000;
 
-    private final int idsMax;
-    private final LinkedHashMap<String, Place> ids = new LinkedHashMap<>();
+    private static final long BYTES_MAX = 64L << 20;
+    private static final byte[] NOTHING = new byte[0];
 
-    /**
-     * What is known of an id.
-     *
-     * @param position of the event
-     * @param home of the record that says so
-     */
-    private record Place(long position, long home) {}
+    /** Each with the position of its event, and its home: that of the record that says so. */
+    private final RecordRing ids;
 
     SeenIds(int idsMax) {
-        this.idsMax = idsMax;
+        this.ids = new RecordRing(idsMax, BYTES_MAX);
     }
 
     /** Position of the event with this id; null where it was not seen lately. */
     @Nullable
     Long positionOf(String id) {
-        Place place = ids.get(id);
-        return place == null ? null : place.position();
+        long record = ids.find(id.getBytes(UTF_8));
+        return record < 0 ? null : ids.first(record);
     }
 
     void add(String id, long position, long home) {
-        ids.put(id, new Place(position, home)); // one that is carried on keeps its age
-        if (ids.size() > idsMax) {
-            ids.remove(ids.firstEntry().getKey());
+        byte[] key = id.getBytes(UTF_8);
+        long record = ids.find(key);
+        if (record < 0) {
+            ids.add(key, NOTHING, position, home);
+        } else {
+            ids.set(record, position, home); // one that is carried on keeps its age
         }
     }
 
     /** Puts them in the order of their events, oldest first, after they were read in the order of their records. */
     void sort() {
-        List<Map.Entry<String, Place>> sorted = new ArrayList<>(ids.entrySet());
-        sorted.sort(Comparator.comparingLong(id -> id.getValue().position()));
-        LinkedHashMap<String, Place> ordered = new LinkedHashMap<>();
-        sorted.forEach(id -> ordered.put(id.getKey(), id.getValue()));
+        record Seen(String id, long position, long home) {}
+        List<Seen> sorted = new ArrayList<>(ids.size());
+        for (long record = ids.oldest(); record < ids.next(); record++) {
+            sorted.add(new Seen(idOf(record), ids.first(record), ids.second(record)));
+        }
+        sorted.sort(Comparator.comparingLong(Seen::position));
         ids.clear();
-        ids.putAll(ordered);
+        sorted.forEach(seen -> add(seen.id(), seen.position(), seen.home()));
     }
 
     /** Notes that ids are now told by another record. */
     void carried(Map<String, Long> carried, long home) {
-        carried.forEach((id, position) -> ids.computeIfPresent(id, (same, place) -> new Place(position, home)));
+        carried.forEach((id, position) -> {
+            long record = ids.find(id.getBytes(UTF_8));
+            if (record >= 0) {
+                ids.set(record, position, home);
+            }
+        });
     }
 
     /** Some ids whose records come before a position; empty where there are none. */
     Map<String, Long> toldBefore(long position) {
         Map<String, Long> old = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, Place>> all = ids.entrySet().iterator();
-        while (all.hasNext() && old.size() < CARRIED_MAX) {
-            Map.Entry<String, Place> id = all.next();
-            if (id.getValue().home() < position) {
-                old.put(id.getKey(), id.getValue().position());
+        for (long record = ids.oldest(); record < ids.next() && old.size() < CARRIED_MAX; record++) {
+            if (ids.second(record) < position) {
+                old.put(idOf(record), ids.first(record));
             }
         }
         return old;
+    }
+
+    private String idOf(long record) {
+        return new String(ids.key(record), UTF_8);
     }
 }

@@ -120,6 +120,15 @@ class CommandsTest {
     }
 
     @Test
+    void aCommandWhoseOutcomeIsTooLargeToKeepIsNotRunAgain() {
+        Commands commands = new Commands(RouterStage.COMMAND_KEPT.toNanos());
+        Commands.Key key = new Commands.Key("o", "m", "k");
+        byte[] tooLarge = new byte[(int) Commands.OUTCOME_BYTES_MAX];
+        commands.end(key, 7, Message.of(Frame.newBuilder().setKind(Kind.END).setCallId(1), tooLarge), 0);
+        assertThat(commands.outcome(key, 0)).isEqualTo(new Commands.Outcome(null, 7));
+    }
+
+    @Test
     void outcomesAreForgottenAfterATimeAndWithinBounds() {
         Commands commands = new Commands(RouterStage.COMMAND_KEPT.toNanos());
         for (int i = 0; i <= Commands.OUTCOMES_MAX; i++) {

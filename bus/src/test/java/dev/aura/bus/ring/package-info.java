@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.bus.ring;
+
+import org.jspecify.annotations.NullMarked;
