@@ -1,8 +1,10 @@
 package dev.aura.bus.host;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,13 +16,15 @@ import java.util.logging.Logger;
  * The platform threads on which a service works. One takes task after task, so that a stream of short calls wakes nobody; others join when
  * tasks wait behind it, and up to one a slot when those at work make no progress, because they wait for something or compute for long.
  *
- * <p>One thread stands by while tasks come: it looks each millisecond whether one has waited since its last look. Threads end when idle.
+ * <p>One thread stands by while tasks come: it looks each millisecond whether one has waited since its last look, and more often where threads at
+ * work are seen to wait for something, which leaves a processor free. Threads end when idle.
  */
 final class WorkThreads implements Executor {
 
     private static final Logger LOG = Logger.getLogger(WorkThreads.class.getName());
     private static final long IDLE_NS = 10_000_000_000L;
     private static final long LOOK_NS = 1_000_000;
+    private static final long LOOK_WHERE_TASKS_WAIT_NS = 200_000;
 
     /** Looks without a waiting task after which nobody stands by any more. */
     private static final int QUIET_LOOKS_MAX = 20;
@@ -38,6 +42,7 @@ final class WorkThreads implements Executor {
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
+    private final List<Worker> all = new CopyOnWriteArrayList<>();
     private final AtomicInteger threads = new AtomicInteger();
 
     /** Threads that work, or are about to look for work. */
@@ -99,6 +104,17 @@ final class WorkThreads implements Executor {
         }
     }
 
+    /** Threads that work and are not seen to wait for something in the midst of a task. */
+    private int computing() {
+        int computing = working.get();
+        for (Worker worker : all) {
+            if (worker.performing && worker.thread.getState() != Thread.State.RUNNABLE) {
+                computing--;
+            }
+        }
+        return computing;
+    }
+
     private final class Worker implements Runnable {
 
         final Thread thread = Thread.ofPlatform()
@@ -107,6 +123,7 @@ final class WorkThreads implements Executor {
                 .inheritInheritableThreadLocals(false)
                 .unstarted(this);
         volatile Duty duty;
+        volatile boolean performing;
 
         Worker(Duty duty) {
             this.duty = duty;
@@ -114,6 +131,7 @@ final class WorkThreads implements Executor {
 
         @Override
         public void run() {
+            all.add(this);
             do {
                 Duty given = duty;
                 duty = Duty.NONE;
@@ -122,6 +140,7 @@ final class WorkThreads implements Executor {
                     working.decrementAndGet();
                 }
             } while (rest());
+            all.remove(this);
             threads.decrementAndGet();
         }
 
@@ -138,7 +157,7 @@ final class WorkThreads implements Executor {
                 }
                 int before = looks.get();
                 perform(task);
-                wanted = looks.get() - before < LONG_LOOKS || working.get() <= processors;
+                wanted = looks.get() - before < LONG_LOOKS || computing() <= processors;
             }
         }
 
@@ -147,14 +166,15 @@ final class WorkThreads implements Executor {
             Runnable seen = null;
             for (int quiet = 0; quiet < QUIET_LOOKS_MAX; ) {
                 Runnable first = tasks.peek();
-                if (first != null && (working.get() < processors || first.equals(seen))) {
+                int computing = computing();
+                if (first != null && (computing < processors || first.equals(seen))) {
                     working.incrementAndGet();
                     standsBy.set(false);
                     return true;
                 }
                 seen = first;
                 quiet = first == null ? quiet + 1 : 0;
-                LockSupport.parkNanos(this, LOOK_NS);
+                LockSupport.parkNanos(this, computing < working.get() ? LOOK_WHERE_TASKS_WAIT_NS : LOOK_NS);
                 looks.lazySet(looks.get() + 1);
             }
             standsBy.set(false);
@@ -180,11 +200,13 @@ final class WorkThreads implements Executor {
         }
 
         private void perform(Runnable task) {
+            performing = true;
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
+            performing = false;
             // An interrupt was meant for the task.
             boolean late = Thread.interrupted();
             assert !late || thread.isAlive();
