@@ -9,6 +9,7 @@ import dev.aura.code.store.AnalysisStore;
 import dev.aura.code.store.DeepStack;
 import dev.aura.code.store.ScanSettings;
 import dev.aura.code.store.Workspaces;
+import dev.aura.code.syntax.ParserPool;
 import io.grpc.BindableService;
 import java.util.List;
 
@@ -25,15 +26,17 @@ public final class CodeIntelligence implements Daemon {
 
     @Override
     public Running start(DaemonContext context) {
-        Languages languages = new Languages(List.of(new JavaFrontEnd(), new PythonFrontEnd()));
+        int threads = context.configuration().get(CodeKeys.PARSER_THREADS);
+        int parsing = threads > 0 ? threads : defaultThreads();
+        ParserPool parsers = new ParserPool(parsing);
+        Languages languages = new Languages(List.of(new JavaFrontEnd(), new PythonFrontEnd(parsers)));
         AnalysisStore store = new AnalysisStore(
                 context.directories().cache().resolve("code.db"),
                 context.configuration().get(CodeKeys.CACHE_MEBIBYTES_MAX) * MEBIBYTE);
-        int threads = context.configuration().get(CodeKeys.PARSER_THREADS);
         ScanSettings settings = new ScanSettings(
                 languages,
                 store,
-                new DeepStack(threads > 0 ? threads : defaultThreads()),
+                new DeepStack(parsing),
                 context.configuration().get(CodeKeys.FILE_BYTES_MAX),
                 context.clock());
         BindableService service = new CodeEndpoint(new Workspaces(settings), context.events());
@@ -45,6 +48,7 @@ public final class CodeIntelligence implements Daemon {
 
             @Override
             public void close() {
+                parsers.close();
                 store.close();
             }
         };

@@ -11,10 +11,13 @@ import dev.aura.code.language.UnparsableException;
 import dev.aura.code.python.rules.PythonRules;
 import dev.aura.code.python.tree.Docstrings;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Grammar;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.SyntaxFile;
+import dev.aura.code.syntax.SyntaxRules;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,8 +29,12 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
     private static final Pattern TEST_PATH =
             Pattern.compile("(^|.*/)(tests?|testing)/.*|(^|.*/)(test_\\w+|\\w+_test|conftest)\\.pyi?");
 
-    private final TreeSitter treeSitter = new TreeSitter();
-    private final PythonRules rules = new PythonRules();
+    private final Grammar<Kind> grammar;
+    private final SyntaxRules<Kind> rules = PythonRules.all();
+
+    public PythonFrontEnd(ParserPool parsers) {
+        this.grammar = new Grammar<>("python", Kind.class, Kind.MODULE, parsers);
+    }
 
     @Override
     public String language() {
@@ -69,8 +76,8 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        TreeSitter.Parsed parsed = treeSitter.parse(source.text());
-        Syntax module = parsed.module();
+        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Node<Kind> module = parsed.root();
         if (parsed.partial() && module.children().isEmpty()) {
             throw new UnparsableException("no statement found");
         }
@@ -78,7 +85,7 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
         Docstrings.mark(module, tokens);
         List<Declaration> declarations = new PythonOutline(tokens).of(module);
         Findings findings = new Findings(source);
-        rules.check(new PythonFile(source, tokens, role, module), findings);
+        rules.check(new SyntaxFile<>(source, tokens, role, module), findings);
         return ParsedFile.of(
                 tokens,
                 source,
@@ -92,7 +99,7 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
     }
 
     /** Python uses no module without importing it; names are kept for wildcard imports. */
-    private static SortedSet<String> mentionedModules(Syntax module) {
+    private static SortedSet<String> mentionedModules(Node<Kind> module) {
         return module.has(Kind.WILDCARD_IMPORT) ? new TreeSet<>(List.of("*")) : new TreeSet<>();
     }
 }

@@ -4,9 +4,10 @@ import dev.aura.code.python.tree.CognitiveComplexity;
 import dev.aura.code.python.tree.CyclomaticComplexity;
 import dev.aura.code.python.tree.Docstrings;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Node;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,16 +25,16 @@ final class PythonFunctions {
         this.codeLines = tokens.codeLines();
     }
 
-    List<FunctionMetrics> of(Syntax module) {
+    List<FunctionMetrics> of(Node<Kind> module) {
         visit(module, "", true, false);
         return measured;
     }
 
-    private void visit(Syntax node, String scope, boolean visible, boolean inClass) {
-        for (Syntax child : node.children()) {
+    private void visit(Node<Kind> node, String scope, boolean visible, boolean inClass) {
+        for (Node<Kind> child : node.children()) {
             boolean function = child.is(Kind.FUNCTION_DEFINITION);
             if (function || child.is(Kind.CLASS_DEFINITION)) {
-                String simple = child.name();
+                String simple = Nodes.name(child);
                 String name = scope.isEmpty() ? simple : scope + "." + simple;
                 boolean shown = visible && (!simple.startsWith("_") || (inClass && simple.endsWith("__")));
                 if (function) {
@@ -46,9 +47,9 @@ final class PythonFunctions {
         }
     }
 
-    private FunctionMetrics measure(Syntax function, String name, boolean visible, boolean method) {
-        Syntax parent = function.parent();
-        Syntax whole = parent != null && parent.is(Kind.DECORATED_DEFINITION) ? parent : function;
+    private FunctionMetrics measure(Node<Kind> function, String name, boolean visible, boolean method) {
+        Node<Kind> parent = function.parent();
+        Node<Kind> whole = parent != null && parent.is(Kind.DECORATED_DEFINITION) ? parent : function;
         int first = source.line(whole.start());
         int last = source.line(Math.max(whole.start(), function.end() - 1));
         return FunctionMetrics.newBuilder()
@@ -66,20 +67,20 @@ final class PythonFunctions {
     }
 
     /** Declared parameters; the receiver of a method is not one of them. */
-    private static int parameters(Syntax function, boolean method) {
-        Syntax parameters = function.child(Kind.PARAMETERS);
+    private static int parameters(Node<Kind> function, boolean method) {
+        Node<Kind> parameters = function.child(Kind.PARAMETERS);
         if (parameters == null) {
             return 0;
         }
         int count = parameters.children().size();
-        Syntax first = parameters.first();
+        Node<Kind> first = parameters.first();
         boolean receiver = method && first != null && (first.isText("self") || first.isText("cls"));
         return receiver ? count - 1 : count;
     }
 
-    private static int depth(Syntax node) {
+    private static int depth(Node<Kind> node) {
         int deepest = 0;
-        for (Syntax child : node.children()) {
+        for (Node<Kind> child : node.children()) {
             int own = switch (child.kind()) {
                 case IF_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT, TRY_STATEMENT, MATCH_STATEMENT -> 1;
                 default -> 0;

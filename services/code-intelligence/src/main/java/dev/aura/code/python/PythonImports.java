@@ -2,7 +2,7 @@ package dev.aura.code.python;
 
 import dev.aura.code.language.ImportStatement;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,30 +12,31 @@ final class PythonImports {
 
     private PythonImports() {}
 
-    static List<ImportStatement> of(Syntax module) {
+    static List<ImportStatement> of(Node<Kind> module) {
         List<ImportStatement> found = new ArrayList<>();
         statements(module).forEach(statement -> read(statement, found));
         return found;
     }
 
-    static Stream<Syntax> statements(Syntax module) {
+    static Stream<Node<Kind>> statements(Node<Kind> module) {
         return module.descendants()
                 .filter(node -> node.is(Kind.IMPORT_STATEMENT) || node.is(Kind.IMPORT_FROM_STATEMENT));
     }
 
-    private static void read(Syntax statement, List<ImportStatement> into) {
+    private static void read(Node<Kind> statement, List<ImportStatement> into) {
         boolean deferred = isDeferred(statement);
         if (statement.is(Kind.IMPORT_STATEMENT)) {
             statement.children().forEach(child -> into.add(imported(moduleName(child), child, deferred)));
             return;
         }
-        Syntax from = statement.first();
+        Node<Kind> from = statement.first();
         if (from == null) {
             return;
         }
         String module = from.text().replaceAll("\\s", "");
         String prefix = module.endsWith(".") ? module : module + ".";
-        for (Syntax child : statement.children().subList(1, statement.children().size())) {
+        for (Node<Kind> child :
+                statement.children().subList(1, statement.children().size())) {
             String name = child.is(Kind.WILDCARD_IMPORT) ? "*" : moduleName(child);
             into.add(imported(prefix + name, child, deferred));
         }
@@ -44,24 +45,24 @@ final class PythonImports {
         }
     }
 
-    private static ImportStatement imported(String name, Syntax at, boolean deferred) {
+    private static ImportStatement imported(String name, Node<Kind> at, boolean deferred) {
         return new ImportStatement(name, at.start(), at.end(), deferred);
     }
 
-    private static String moduleName(Syntax child) {
-        Syntax name = child.is(Kind.ALIASED_IMPORT) && child.first() != null
+    private static String moduleName(Node<Kind> child) {
+        Node<Kind> name = child.is(Kind.ALIASED_IMPORT) && child.first() != null
                 ? child.children().getFirst()
                 : child;
         return name.text().replaceAll("\\s", "");
     }
 
     /** In a function, or for a type checker only. */
-    private static boolean isDeferred(Syntax statement) {
-        for (Syntax at = statement.parent(); at != null; at = at.parent()) {
+    private static boolean isDeferred(Node<Kind> statement) {
+        for (Node<Kind> at = statement.parent(); at != null; at = at.parent()) {
             if (at.is(Kind.FUNCTION_DEFINITION)) {
                 return true;
             }
-            Syntax condition = at.is(Kind.IF_STATEMENT) ? at.first() : null;
+            Node<Kind> condition = at.is(Kind.IF_STATEMENT) ? at.first() : null;
             if (condition != null && condition.text().endsWith("TYPE_CHECKING")) {
                 return true;
             }

@@ -3,8 +3,8 @@ package dev.aura.code.python;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.python.tree.Docstrings;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Node;
 import dev.aura.proto.code.v1.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class PythonOutline {
         this.tokens = tokens;
     }
 
-    List<Declaration> of(Syntax module) {
+    List<Declaration> of(Node<Kind> module) {
         return members(module, new Scope("", true, false, exported(module)));
     }
 
@@ -46,7 +46,7 @@ final class PythonOutline {
         }
     }
 
-    private List<Declaration> members(Syntax body, Scope scope) {
+    private List<Declaration> members(Node<Kind> body, Scope scope) {
         Collector collector = new Collector(scope);
         collector.collect(body);
         return collector.found;
@@ -61,8 +61,8 @@ final class PythonOutline {
             this.scope = scope;
         }
 
-        void collect(Syntax body) {
-            for (Syntax statement : body.children()) {
+        void collect(Node<Kind> body) {
+            for (Node<Kind> statement : body.children()) {
                 switch (statement.kind()) {
                     case FUNCTION_DEFINITION, CLASS_DEFINITION -> define(statement, statement, List.of());
                     case DECORATED_DEFINITION -> decorated(statement);
@@ -80,8 +80,8 @@ final class PythonOutline {
             }
         }
 
-        private void decorated(Syntax statement) {
-            Syntax inner = statement.last();
+        private void decorated(Node<Kind> statement) {
+            Node<Kind> inner = statement.last();
             if (inner != null && (inner.is(Kind.FUNCTION_DEFINITION) || inner.is(Kind.CLASS_DEFINITION))) {
                 List<String> decorators = statement.children().stream()
                         .filter(child -> child.is(Kind.DECORATOR))
@@ -95,15 +95,15 @@ final class PythonOutline {
             }
         }
 
-        private void define(Syntax definition, Syntax whole, List<String> decorators) {
-            Syntax name = definition.child(Kind.IDENTIFIER);
+        private void define(Node<Kind> definition, Node<Kind> whole, List<String> decorators) {
+            Node<Kind> name = definition.child(Kind.IDENTIFIER);
             if (name == null) {
                 return;
             }
             boolean isClass = definition.is(Kind.CLASS_DEFINITION);
             String simple = name.text();
             String qualified = scope.qualify(simple);
-            Syntax block = definition.child(Kind.BLOCK);
+            Node<Kind> block = definition.child(Kind.BLOCK);
             int bodyStart = block == null ? definition.end() : block.start();
             boolean visible = scope.shows(simple);
             List<Declaration> children =
@@ -140,9 +140,9 @@ final class PythonOutline {
         }
 
         /** `NAME = …` and `name: type` make a variable; the first assignment is its declaration. */
-        private void assigned(Syntax statement) {
-            Syntax assignment = statement.child(Kind.ASSIGNMENT);
-            Syntax target = assignment == null ? null : assignment.first();
+        private void assigned(Node<Kind> statement) {
+            Node<Kind> assignment = statement.child(Kind.ASSIGNMENT);
+            Node<Kind> target = assignment == null ? null : assignment.first();
             if (assignment == null || target == null || !target.is(Kind.IDENTIFIER)) {
                 return;
             }
@@ -151,7 +151,7 @@ final class PythonOutline {
                 return;
             }
             String qualified = scope.qualify(simple);
-            Syntax value = assignment.last();
+            Node<Kind> value = assignment.last();
             boolean annotatedOnly = value != null && value.is(Kind.TYPE);
             int bodyStart = value == null || value == target || annotatedOnly ? statement.end() : value.start();
             String head = tokens.oneLine(statement.start(), bodyStart);
@@ -188,7 +188,7 @@ final class PythonOutline {
         }
     }
 
-    private String signature(Syntax definition, int bodyStart) {
+    private String signature(Node<Kind> definition, int bodyStart) {
         String head = tokens.oneLine(definition.start(), bodyStart);
         return head.endsWith(":") ? head.substring(0, head.length() - 1).strip() : head;
     }
@@ -200,12 +200,12 @@ final class PythonOutline {
                 || decorator.endsWith("override");
     }
 
-    private static @Nullable Set<String> exported(Syntax module) {
-        for (Syntax statement : module.children()) {
-            Syntax assignment = statement.child(Kind.ASSIGNMENT);
-            Syntax target = assignment == null ? null : assignment.first();
+    private static @Nullable Set<String> exported(Node<Kind> module) {
+        for (Node<Kind> statement : module.children()) {
+            Node<Kind> assignment = statement.child(Kind.ASSIGNMENT);
+            Node<Kind> target = assignment == null ? null : assignment.first();
             if (assignment != null && target != null && target.isText("__all__")) {
-                Syntax value = assignment.last();
+                Node<Kind> value = assignment.last();
                 if (value != null && (value.is(Kind.LIST) || value.is(Kind.TUPLE))) {
                     Set<String> names = new HashSet<>();
                     value.children().stream()

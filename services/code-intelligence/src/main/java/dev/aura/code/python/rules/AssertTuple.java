@@ -3,8 +3,8 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `assert (condition, message)`. */
 final class AssertTuple implements PythonRule {
@@ -25,8 +25,8 @@ final class AssertTuple implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax condition = node.first();
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> condition = node.first();
         if (condition != null
                 && condition.is(Kind.TUPLE)
                 && !condition.children().isEmpty()) {

@@ -4,8 +4,8 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `except:` that does not raise again. */
 final class BareExcept implements PythonRule {
@@ -32,7 +32,7 @@ final class BareExcept implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         boolean bare = node.children().size() == 1 && node.children().getFirst().is(Kind.BLOCK);
         if (bare && !node.has(Kind.RAISE_STATEMENT)) {
             findings.report(

@@ -4,8 +4,8 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 import java.util.Set;
 
 /** A parameter named like a built-in type or function that code commonly calls. */
@@ -37,9 +37,9 @@ final class BuiltinShadowed implements PythonRule {
             "sum", "sorted");
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        for (Syntax parameter : node.children()) {
-            Syntax name = parameter.is(Kind.IDENTIFIER) ? parameter : parameter.child(Kind.IDENTIFIER);
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        for (Node<Kind> parameter : node.children()) {
+            Node<Kind> name = parameter.is(Kind.IDENTIFIER) ? parameter : parameter.child(Kind.IDENTIFIER);
             if (name != null && BUILT_IN.contains(name.text())) {
                 findings.report(
                         RULE,

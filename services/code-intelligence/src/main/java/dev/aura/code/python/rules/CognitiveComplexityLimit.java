@@ -4,8 +4,8 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.CognitiveComplexity;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** A function that is hard to follow. */
 final class CognitiveComplexityLimit implements PythonRule {
@@ -28,9 +28,9 @@ final class CognitiveComplexityLimit implements PythonRule {
     private static final int LIMIT = 25;
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         int complexity = CognitiveComplexity.of(node);
-        Syntax name = node.child(Kind.IDENTIFIER);
+        Node<Kind> name = node.child(Kind.IDENTIFIER);
         if (complexity > LIMIT && name != null) {
             findings.report(
                     RULE,

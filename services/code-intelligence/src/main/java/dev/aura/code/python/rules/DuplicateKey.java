@@ -3,8 +3,8 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,11 +27,11 @@ final class DuplicateKey implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         Map<String, String> seen = new HashMap<>();
-        for (Syntax pair : node.children()) {
-            Syntax key = pair.first();
-            Syntax value = pair.last();
+        for (Node<Kind> pair : node.children()) {
+            Node<Kind> key = pair.first();
+            Node<Kind> value = pair.last();
             if (!pair.is(Kind.PAIR) || key == null || value == null || !isLiteral(key)) {
                 continue;
             }
@@ -47,7 +47,7 @@ final class DuplicateKey implements PythonRule {
         }
     }
 
-    private static boolean isLiteral(Syntax key) {
+    private static boolean isLiteral(Node<Kind> key) {
         return key.is(Kind.INTEGER) || (key.is(Kind.STRING) && !key.has(Kind.INTERPOLATION));
     }
 }

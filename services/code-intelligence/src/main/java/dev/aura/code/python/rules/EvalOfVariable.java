@@ -4,8 +4,9 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `eval` or `exec` of something that is not written out. */
 final class EvalOfVariable implements PythonRule {
@@ -31,11 +32,11 @@ final class EvalOfVariable implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        String name = node.name();
-        Syntax arguments = node.child(Kind.ARGUMENT_LIST);
-        Syntax first = arguments == null ? null : arguments.first();
-        if ((name.equals("eval") || name.equals("exec")) && first != null && !isWrittenOut(first.bare())) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        String name = Nodes.name(node);
+        Node<Kind> arguments = node.child(Kind.ARGUMENT_LIST);
+        Node<Kind> first = arguments == null ? null : arguments.first();
+        if ((name.equals("eval") || name.equals("exec")) && first != null && !isWrittenOut(Nodes.bare(first))) {
             findings.report(
                     RULE,
                     node.start(),
@@ -44,9 +45,9 @@ final class EvalOfVariable implements PythonRule {
         }
     }
 
-    private static boolean isWrittenOut(Syntax argument) {
+    private static boolean isWrittenOut(Node<Kind> argument) {
         return (argument.is(Kind.STRING) && !argument.has(Kind.INTERPOLATION))
                 || argument.is(Kind.CONCATENATED_STRING)
-                || (argument.is(Kind.CALL) && argument.name().equals("compile"));
+                || (argument.is(Kind.CALL) && Nodes.name(argument).equals("compile"));
     }
 }

@@ -4,8 +4,8 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Findings.Replacement;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** An f-string without a placeholder, not part of a longer one. */
 final class FStringWithoutPlaceholder implements PythonRule {
@@ -26,7 +26,7 @@ final class FStringWithoutPlaceholder implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         String text = node.text();
         int quote = 0;
         while (quote < text.length() && Character.isLetter(text.charAt(quote))) {
@@ -34,7 +34,7 @@ final class FStringWithoutPlaceholder implements PythonRule {
         }
         String prefix = text.substring(0, quote);
         int marker = Math.max(prefix.indexOf('f'), prefix.indexOf('F'));
-        Syntax parent = node.parent();
+        Node<Kind> parent = node.parent();
         boolean part = parent != null && parent.is(Kind.CONCATENATED_STRING);
         if (marker < 0 || part || node.has(Kind.INTERPOLATION) || text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             return;

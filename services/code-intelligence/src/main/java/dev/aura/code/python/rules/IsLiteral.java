@@ -4,8 +4,8 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Findings.Replacement;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `is` with a number, string, list or tuple that is written out. */
 final class IsLiteral implements PythonRule {
@@ -26,12 +26,12 @@ final class IsLiteral implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         if (node.children().size() != 2) {
             return;
         }
-        Syntax left = node.children().getFirst();
-        Syntax right = node.children().getLast();
+        Node<Kind> left = node.children().getFirst();
+        Node<Kind> right = node.children().getLast();
         String gap = node.between(left.end(), right.start());
         String operator = gap.strip().replaceAll("\\s+", " ");
         if ((operator.equals("is") || operator.equals("is not")) && (isValue(left) || isValue(right))) {
@@ -46,13 +46,13 @@ final class IsLiteral implements PythonRule {
         }
     }
 
-    private static Replacement between(Syntax left, Syntax right, String operator) {
+    private static Replacement between(Node<Kind> left, Node<Kind> right, String operator) {
         int start = left.end();
         int end = right.start();
         return new Replacement(start, end, " " + operator + " ");
     }
 
-    private static boolean isValue(Syntax operand) {
+    private static boolean isValue(Node<Kind> operand) {
         return switch (operand.kind()) {
             case INTEGER, FLOAT, STRING, CONCATENATED_STRING, LIST, DICTIONARY, SET -> true;
             case TUPLE -> true;

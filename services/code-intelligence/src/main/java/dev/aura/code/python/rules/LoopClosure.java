@@ -3,8 +3,9 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -31,17 +32,17 @@ final class LoopClosure implements PythonRule {
             Set.of("append", "add", "insert", "connect", "register", "setdefault", "addCleanup");
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax loop = node.enclosing(Kind.FOR_STATEMENT);
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> loop = Nodes.enclosing(node, Kind.FOR_STATEMENT);
         if (loop == null || !isKept(node)) {
             return;
         }
         Set<String> variables = variables(loop);
-        Syntax parameters = node.child(Kind.LAMBDA_PARAMETERS);
-        Syntax body = node.last();
+        Node<Kind> parameters = node.child(Kind.LAMBDA_PARAMETERS);
+        Node<Kind> body = node.last();
         if (parameters != null) {
             parameters.children().forEach(parameter -> {
-                Syntax name = parameter.is(Kind.IDENTIFIER) ? parameter : parameter.first();
+                Node<Kind> name = parameter.is(Kind.IDENTIFIER) ? parameter : parameter.first();
                 variables.remove(name == null ? "" : name.text());
             });
         }
@@ -56,22 +57,22 @@ final class LoopClosure implements PythonRule {
     }
 
     /** Given to something that keeps it, or stored under a key or attribute. */
-    private static boolean isKept(Syntax lambda) {
-        Syntax parent = lambda.parent();
+    private static boolean isKept(Node<Kind> lambda) {
+        Node<Kind> parent = lambda.parent();
         if (parent == null) {
             return false;
         }
         if (parent.is(Kind.ASSIGNMENT)) {
             return parent.last() == lambda && parent.firstIs(Kind.SUBSCRIPT);
         }
-        Syntax call = parent.is(Kind.ARGUMENT_LIST) ? parent.parent() : null;
-        Syntax function = call == null ? null : call.first();
+        Node<Kind> call = parent.is(Kind.ARGUMENT_LIST) ? parent.parent() : null;
+        Node<Kind> function = call == null ? null : call.first();
         return function != null && function.is(Kind.ATTRIBUTE) && KEEPERS.contains(function.lastText());
     }
 
-    private static Set<String> variables(Syntax loop) {
+    private static Set<String> variables(Node<Kind> loop) {
         Set<String> names = new HashSet<>();
-        Syntax target = loop.first();
+        Node<Kind> target = loop.first();
         if (target != null) {
             if (target.is(Kind.IDENTIFIER)) {
                 names.add(target.text());
@@ -81,15 +82,15 @@ final class LoopClosure implements PythonRule {
         return names;
     }
 
-    private static boolean usesAny(Syntax body, Set<String> names) {
+    private static boolean usesAny(Node<Kind> body, Set<String> names) {
         if (body.is(Kind.IDENTIFIER)) {
             return names.contains(body.text());
         }
         return body.find(node -> node.is(Kind.IDENTIFIER) && names.contains(node.text()) && !isMember(node)) != null;
     }
 
-    private static boolean isMember(Syntax node) {
-        Syntax parent = node.parent();
+    private static boolean isMember(Node<Kind> node) {
+        Node<Kind> parent = node.parent();
         return parent != null
                 && ((parent.is(Kind.ATTRIBUTE) && parent.first() != node)
                         || (parent.is(Kind.KEYWORD_ARGUMENT) && parent.first() == node));

@@ -3,8 +3,9 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 import java.util.Set;
 
 /** A list, dictionary or set as default value, in a function that changes it, keeps it or gives it out. */
@@ -44,15 +45,15 @@ final class MutableDefault implements PythonRule {
             "appendleft");
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax function = node.parent();
-        Syntax body = function == null ? null : function.child(Kind.BLOCK);
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> function = node.parent();
+        Node<Kind> body = function == null ? null : function.child(Kind.BLOCK);
         if (body == null) {
             return;
         }
-        for (Syntax parameter : node.children()) {
-            Syntax value = parameter.last();
-            Syntax name = parameter.first();
+        for (Node<Kind> parameter : node.children()) {
+            Node<Kind> value = parameter.last();
+            Node<Kind> name = parameter.first();
             boolean hasDefault = parameter.is(Kind.DEFAULT_PARAMETER) || parameter.is(Kind.TYPED_DEFAULT_PARAMETER);
             if (hasDefault
                     && value != null
@@ -75,35 +76,35 @@ final class MutableDefault implements PythonRule {
         return name.startsWith("_") || name.contains("cache") || name.contains("memo");
     }
 
-    private static boolean isMutable(Syntax value) {
+    private static boolean isMutable(Node<Kind> value) {
         return switch (value.kind()) {
             // One with something in it is often meant as a variable that lives as long as the function.
             case LIST, DICTIONARY -> value.children().isEmpty();
-            case CALL -> MAKERS.contains(value.name());
+            case CALL -> MAKERS.contains(Nodes.name(value));
             default -> false;
         };
     }
 
     /** Whether the function changes, stores or returns the parameter, and does not give it a new value first. */
-    private static boolean escapes(Syntax body, String name) {
-        Syntax first = body.find(node -> isUse(node, name));
+    private static boolean escapes(Node<Kind> body, String name) {
+        Node<Kind> first = body.find(node -> isUse(node, name));
         if (first != null && isTarget(first)) {
             return false;
         }
         return body.find(node -> isUse(node, name) && escapes(node)) != null;
     }
 
-    private static boolean isUse(Syntax node, String name) {
+    private static boolean isUse(Node<Kind> node, String name) {
         return node.is(Kind.IDENTIFIER) && node.isText(name);
     }
 
-    private static boolean isTarget(Syntax use) {
-        Syntax parent = use.parent();
+    private static boolean isTarget(Node<Kind> use) {
+        Node<Kind> parent = use.parent();
         return parent != null && parent.is(Kind.ASSIGNMENT) && parent.first() == use;
     }
 
-    private static boolean escapes(Syntax use) {
-        Syntax parent = use.parent();
+    private static boolean escapes(Node<Kind> use) {
+        Node<Kind> parent = use.parent();
         if (parent == null) {
             return false;
         }
@@ -117,9 +118,9 @@ final class MutableDefault implements PythonRule {
         };
     }
 
-    private static boolean isChange(Syntax attribute) {
-        Syntax call = attribute.parent();
-        Syntax member = attribute.last();
+    private static boolean isChange(Node<Kind> attribute) {
+        Node<Kind> call = attribute.parent();
+        Node<Kind> member = attribute.last();
         return call != null
                 && call.is(Kind.CALL)
                 && call.first() == attribute
@@ -127,8 +128,8 @@ final class MutableDefault implements PythonRule {
                 && CHANGES.contains(member.text());
     }
 
-    private static boolean isWritten(Syntax subscript) {
-        Syntax parent = subscript.parent();
+    private static boolean isWritten(Node<Kind> subscript) {
+        Node<Kind> parent = subscript.parent();
         return parent != null
                 && (parent.is(Kind.ASSIGNMENT)
                         || parent.is(Kind.AUGMENTED_ASSIGNMENT)

@@ -4,8 +4,8 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Findings.Replacement;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `== None` and `!= None`. */
 final class NoneComparison implements PythonRule {
@@ -26,12 +26,12 @@ final class NoneComparison implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         if (node.children().size() != 2) {
             return;
         }
-        Syntax left = node.children().getFirst();
-        Syntax right = node.children().getLast();
+        Node<Kind> left = node.children().getFirst();
+        Node<Kind> right = node.children().getLast();
         String gap = node.between(left.end(), right.start());
         String operator = gap.strip();
         boolean none = right.is(Kind.NONE) || left.is(Kind.NONE);

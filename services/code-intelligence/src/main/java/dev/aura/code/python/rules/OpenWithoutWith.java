@@ -4,8 +4,9 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `open(…)` whose result is used at once, or kept in a local variable that is only called upon and never closed. */
 final class OpenWithoutWith implements PythonRule {
@@ -31,21 +32,21 @@ final class OpenWithoutWith implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax parent = node.parent();
-        if (!node.name().equals("open") || parent == null) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> parent = node.parent();
+        if (!Nodes.name(node).equals("open") || parent == null) {
             return;
         }
-        boolean usedAtOnce = parent.is(Kind.ATTRIBUTE) && !parent.text().endsWith(".close") && parent.isCalled();
+        boolean usedAtOnce = parent.is(Kind.ATTRIBUTE) && !parent.text().endsWith(".close") && Nodes.isCalled(parent);
         if (usedAtOnce || isForgotten(node, parent)) {
             findings.report(RULE, node.start(), node.end(), "this file is never closed; use a `with` statement");
         }
     }
 
     /** Assigned to a local name whose every use is a method call, and none of them is close. */
-    private static boolean isForgotten(Syntax open, Syntax assignment) {
-        Syntax function = open.function();
-        Syntax target = assignment.is(Kind.ASSIGNMENT) ? assignment.first() : null;
+    private static boolean isForgotten(Node<Kind> open, Node<Kind> assignment) {
+        Node<Kind> function = Nodes.function(open);
+        Node<Kind> target = assignment.is(Kind.ASSIGNMENT) ? assignment.first() : null;
         if (function == null || target == null || !target.is(Kind.IDENTIFIER) || assignment.last() != open) {
             return false;
         }
@@ -54,12 +55,12 @@ final class OpenWithoutWith implements PythonRule {
                 == null;
     }
 
-    private static boolean onlyCalls(Syntax use) {
-        Syntax attribute = use.parent();
+    private static boolean onlyCalls(Node<Kind> use) {
+        Node<Kind> attribute = use.parent();
         if (attribute == null || !attribute.is(Kind.ATTRIBUTE) || attribute.first() != use) {
             return false;
         }
-        return attribute.isCalled()
+        return Nodes.isCalled(attribute)
                 && !attribute.text().endsWith(".close")
                 && !attribute.text().endsWith(".detach");
     }

@@ -1,24 +1,17 @@
 package dev.aura.code.python.rules;
 
-import dev.aura.code.language.FileRole;
-import dev.aura.code.language.Findings;
-import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.SyntaxRule;
+import java.util.Set;
 
-/** One rule, called for each node of the kind that it looks at. */
-interface PythonRule {
-
-    Rule rule();
+/** A rule that looks at one kind of nodes. */
+interface PythonRule extends SyntaxRule<Kind> {
 
     /** The kind that it looks at. */
     Kind kind();
 
-    /** Whether it speaks in files of a role. */
-    default boolean speaksIn(FileRole role) {
-        return true;
+    @Override
+    default Set<Kind> kinds() {
+        return Set.of(kind());
     }
-
-    void check(Syntax node, PythonFile file, Findings findings);
 }

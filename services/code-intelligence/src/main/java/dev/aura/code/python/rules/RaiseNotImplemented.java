@@ -4,8 +4,8 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Findings.Replacement;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `raise NotImplemented`. */
 final class RaiseNotImplemented implements PythonRule {
@@ -26,9 +26,9 @@ final class RaiseNotImplemented implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax raised = node.first();
-        Syntax name = raised != null && raised.is(Kind.CALL) ? raised.first() : raised;
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> raised = node.first();
+        Node<Kind> name = raised != null && raised.is(Kind.CALL) ? raised.first() : raised;
         if (name != null && name.is(Kind.IDENTIFIER) && name.isText("NotImplemented")) {
             findings.report(
                     RULE,

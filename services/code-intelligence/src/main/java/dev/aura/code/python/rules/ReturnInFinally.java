@@ -3,8 +3,9 @@ package dev.aura.code.python.rules;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.python.tree.Nodes;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** A return in a finally block. */
 final class ReturnInFinally implements PythonRule {
@@ -25,8 +26,8 @@ final class ReturnInFinally implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        if (node.enclosing(Kind.FINALLY_CLAUSE) != null) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        if (Nodes.enclosing(node, Kind.FINALLY_CLAUSE) != null) {
             findings.report(
                     RULE,
                     node.start(),

@@ -4,9 +4,9 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `except Exception: pass` without a comment. */
 final class SwallowedException implements PythonRule {
@@ -33,9 +33,9 @@ final class SwallowedException implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax caught = node.first();
-        Syntax body = node.last();
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> caught = node.first();
+        Node<Kind> body = node.last();
         if (caught == null || body == null || !body.is(Kind.BLOCK) || !isBroad(caught) || isCommented(node, file)) {
             return;
         }
@@ -48,14 +48,14 @@ final class SwallowedException implements PythonRule {
         }
     }
 
-    private static boolean isBroad(Syntax caught) {
-        Syntax type = caught.is(Kind.AS_PATTERN) && caught.first() != null
+    private static boolean isBroad(Node<Kind> caught) {
+        Node<Kind> type = caught.is(Kind.AS_PATTERN) && caught.first() != null
                 ? caught.children().getFirst()
                 : caught;
         return type.isText("Exception") || type.isText("BaseException");
     }
 
-    private static boolean isCommented(Syntax node, PythonFile file) {
+    private static boolean isCommented(Node<Kind> node, SyntaxFile<Kind> file) {
         Tokens tokens = file.tokens();
         int until = file.source().lineStart(file.source().line(node.end()) + 1);
         for (int index = tokens.from(node.start()); index < tokens.size() && tokens.start(index) < until; index++) {

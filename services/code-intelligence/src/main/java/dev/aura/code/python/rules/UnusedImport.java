@@ -4,9 +4,9 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,12 +36,12 @@ final class UnusedImport implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
         if (file.role() == FileRole.INDEX) {
             return;
         }
-        Map<String, Syntax> imported = new HashMap<>();
-        for (Syntax statement : node.children()) {
+        Map<String, Node<Kind>> imported = new HashMap<>();
+        for (Node<Kind> statement : node.children()) {
             boolean plain = statement.is(Kind.IMPORT_STATEMENT) || statement.is(Kind.IMPORT_FROM_STATEMENT);
             // What is imported below a try or a condition is often imported to see whether it is there.
             if (plain && !isMarked(statement, file) && !isFacade(statement)) {
@@ -64,17 +64,17 @@ final class UnusedImport implements PythonRule {
     }
 
     /** From a private module: the importing one is where others get the names from. */
-    private static boolean isFacade(Syntax statement) {
-        Syntax module = statement.is(Kind.IMPORT_FROM_STATEMENT) ? statement.first() : null;
+    private static boolean isFacade(Node<Kind> statement) {
+        Node<Kind> module = statement.is(Kind.IMPORT_FROM_STATEMENT) ? statement.first() : null;
         return module != null
                 && module.text().substring(module.text().lastIndexOf('.') + 1).startsWith("_");
     }
 
-    private static void names(Syntax statement, Map<String, Syntax> into) {
+    private static void names(Node<Kind> statement, Map<String, Node<Kind>> into) {
         boolean from = statement.is(Kind.IMPORT_FROM_STATEMENT);
-        for (Syntax child :
+        for (Node<Kind> child :
                 statement.children().subList(from ? 1 : 0, statement.children().size())) {
-            Syntax name = child;
+            Node<Kind> name = child;
             if (child.is(Kind.ALIASED_IMPORT) && child.first() != null && child.last() != null) {
                 // `import x as x` says that the name is handed on.
                 name = child.first().text().equals(child.last().text()) ? null : child.last();
@@ -88,7 +88,7 @@ final class UnusedImport implements PythonRule {
     }
 
     /** A comment on the statement says that someone has thought about it. */
-    private static boolean isMarked(Syntax statement, PythonFile file) {
+    private static boolean isMarked(Node<Kind> statement, SyntaxFile<Kind> file) {
         int first = file.source().line(statement.start());
         int last = file.source().line(statement.end());
         for (int line = first; line <= last; line++) {
@@ -99,14 +99,14 @@ final class UnusedImport implements PythonRule {
         return false;
     }
 
-    private static Set<String> used(PythonFile file, Map<String, Syntax> imported) {
+    private static Set<String> used(SyntaxFile<Kind> file, Map<String, Node<Kind>> imported) {
         Set<String> used = new HashSet<>();
         Tokens tokens = file.tokens();
         for (int index = 0; index < tokens.size(); index++) {
             String text = tokens.text(index);
             if (tokens.kind(index) == Tokens.Kind.NAME) {
-                Syntax at = imported.get(text);
-                if (at != null && !inImport(file.module(), tokens.start(index))) {
+                Node<Kind> at = imported.get(text);
+                if (at != null && !inImport(file.root(), tokens.start(index))) {
                     used.add(text);
                 }
             } else if (tokens.kind(index) == Tokens.Kind.STRING || tokens.kind(index) == Tokens.Kind.COMMENT) {
@@ -116,8 +116,8 @@ final class UnusedImport implements PythonRule {
         return used;
     }
 
-    private static boolean inImport(Syntax module, int offset) {
-        for (Syntax statement : module.children()) {
+    private static boolean inImport(Node<Kind> module, int offset) {
+        for (Node<Kind> statement : module.children()) {
             if (statement.span().covers(offset)) {
                 return statement.is(Kind.IMPORT_STATEMENT)
                         || statement.is(Kind.IMPORT_FROM_STATEMENT)

@@ -4,8 +4,8 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.python.tree.Kind;
-import dev.aura.code.python.tree.PythonFile;
-import dev.aura.code.python.tree.Syntax;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SyntaxFile;
 
 /** `from module import *` at the top of a file that is not itself an index. */
 final class WildcardImport implements PythonRule {
@@ -31,9 +31,9 @@ final class WildcardImport implements PythonRule {
     }
 
     @Override
-    public void check(Syntax node, PythonFile file, Findings findings) {
-        Syntax statement = node.parent();
-        Syntax around = statement == null ? null : statement.parent();
+    public void check(Node<Kind> node, SyntaxFile<Kind> file, Findings findings) {
+        Node<Kind> statement = node.parent();
+        Node<Kind> around = statement == null ? null : statement.parent();
         // Below a condition or a try it is how platform modules are put together.
         if (statement != null
                 && around != null
@@ -49,15 +49,15 @@ final class WildcardImport implements PythonRule {
     }
 
     /** A private module is written to be taken in whole by the public one. */
-    private static boolean isPrivate(Syntax statement) {
-        Syntax module = statement.first();
+    private static boolean isPrivate(Node<Kind> statement) {
+        Node<Kind> module = statement.first();
         return module != null
                 && module.text().substring(module.text().lastIndexOf('.') + 1).startsWith("_");
     }
 
     /** A file that is little else than imports hands names on. */
-    private static boolean reexports(PythonFile file) {
-        return file.module().children().stream()
+    private static boolean reexports(SyntaxFile<Kind> file) {
+        return file.root().children().stream()
                 .noneMatch(node -> node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aura.code.python.tree;
 
+import dev.aura.code.syntax.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,13 @@ public final class CognitiveComplexity {
         this.name = name;
     }
 
-    public static int of(Syntax function) {
-        Syntax inner = decorated(function);
+    public static int of(Node<Kind> function) {
+        Node<Kind> inner = decorated(function);
         if (inner != null) {
             return of(inner);
         }
-        CognitiveComplexity complexity = new CognitiveComplexity(function.name());
-        Syntax body = function.child(Kind.BLOCK);
+        CognitiveComplexity complexity = new CognitiveComplexity(Nodes.name(function));
+        Node<Kind> body = function.child(Kind.BLOCK);
         if (body != null) {
             complexity.children(body, 0);
             complexity.total += callsItself(body, complexity.name) ? 1 : 0;
@@ -30,16 +31,16 @@ public final class CognitiveComplexity {
     }
 
     /** The function that a decorator wraps: its body is one definition and the return of its name. */
-    private static @Nullable Syntax decorated(Syntax function) {
-        Syntax body = function.child(Kind.BLOCK);
+    private static @Nullable Node<Kind> decorated(Node<Kind> function) {
+        Node<Kind> body = function.child(Kind.BLOCK);
         int documentation = Docstrings.of(function).isEmpty() ? 0 : 1;
         if (body == null || body.children().size() != documentation + 2) {
             return null;
         }
-        Syntax inner = body.children().get(documentation);
-        Syntax result = body.children().getLast();
-        Syntax definition = inner.is(Kind.DECORATED_DEFINITION) ? inner.last() : inner;
-        Syntax value = result.is(Kind.RETURN_STATEMENT) ? result.first() : null;
+        Node<Kind> inner = body.children().get(documentation);
+        Node<Kind> result = body.children().getLast();
+        Node<Kind> definition = inner.is(Kind.DECORATED_DEFINITION) ? inner.last() : inner;
+        Node<Kind> value = result.is(Kind.RETURN_STATEMENT) ? result.first() : null;
         boolean wraps = definition != null
                 && definition.is(Kind.FUNCTION_DEFINITION)
                 && value != null
@@ -47,19 +48,19 @@ public final class CognitiveComplexity {
         return wraps ? definition : null;
     }
 
-    private static boolean callsItself(Syntax body, String name) {
+    private static boolean callsItself(Node<Kind> body, String name) {
         return !name.isEmpty()
-                && body.find(node -> node.is(Kind.CALL) && node.name().equals(name)) != null;
+                && body.find(node -> node.is(Kind.CALL) && Nodes.name(node).equals(name)) != null;
     }
 
-    private void visit(Syntax node, int nesting) {
+    private void visit(Node<Kind> node, int nesting) {
         switch (node.kind()) {
             case IF_STATEMENT -> branch(node, nesting);
             case FOR_STATEMENT, WHILE_STATEMENT, MATCH_STATEMENT, CONDITIONAL_EXPRESSION -> structural(node, nesting);
             case EXCEPT_CLAUSE -> structural(node, nesting);
             case ELSE_CLAUSE -> {
                 // The else of a loop or of a try; those of an if are met in branch().
-                Syntax parent = node.parent();
+                Node<Kind> parent = node.parent();
                 total += parent != null && parent.is(Kind.TRY_STATEMENT) ? 0 : 1;
                 children(node, nesting);
             }
@@ -72,20 +73,20 @@ public final class CognitiveComplexity {
         }
     }
 
-    private void children(Syntax node, int nesting) {
-        for (Syntax child : node.children()) {
+    private void children(Node<Kind> node, int nesting) {
+        for (Node<Kind> child : node.children()) {
             visit(child, nesting);
         }
     }
 
-    private void structural(Syntax node, int nesting) {
+    private void structural(Node<Kind> node, int nesting) {
         total += 1 + nesting;
         children(node, nesting + 1);
     }
 
-    private void branch(Syntax node, int nesting) {
+    private void branch(Node<Kind> node, int nesting) {
         total += 1 + nesting;
-        for (Syntax child : node.children()) {
+        for (Node<Kind> child : node.children()) {
             switch (child.kind()) {
                 case BLOCK -> children(child, nesting + 1);
                 case ELIF_CLAUSE, ELSE_CLAUSE -> {
@@ -98,8 +99,8 @@ public final class CognitiveComplexity {
     }
 
     /** Whether this operator is not the same as the one whose operand it is: a run of like operators counts once. */
-    private static boolean startsRun(Syntax node) {
-        Syntax parent = node.parent();
+    private static boolean startsRun(Node<Kind> node) {
+        Node<Kind> parent = node.parent();
         while (parent != null && parent.is(Kind.PARENTHESIZED_EXPRESSION)) {
             parent = parent.parent();
         }
@@ -108,9 +109,9 @@ public final class CognitiveComplexity {
                 || !operator(parent).equals(operator(node));
     }
 
-    private static String operator(Syntax node) {
-        Syntax left = node.first();
-        Syntax right = node.last();
+    private static String operator(Node<Kind> node) {
+        Node<Kind> left = node.first();
+        Node<Kind> right = node.last();
         if (left == null || right == null) {
             return "";
         }

@@ -1,5 +1,7 @@
 package dev.aura.code.python.tree;
 
+import dev.aura.code.syntax.Node;
+
 /**
  * McCabe's cyclomatic complexity: 1, and one more for each branch, loop, handler, case (except the one that takes all), conditional
  * expression, comprehension clause, and each {@code and} and {@code or}. Local functions, classes and lambdas are not counted.
@@ -8,15 +10,15 @@ public final class CyclomaticComplexity {
 
     private CyclomaticComplexity() {}
 
-    public static int of(Syntax function) {
+    public static int of(Node<Kind> function) {
         int total = 1;
-        Syntax body = function.child(Kind.BLOCK);
+        Node<Kind> body = function.child(Kind.BLOCK);
         return body == null ? total : total + in(body);
     }
 
-    private static int in(Syntax node) {
+    private static int in(Node<Kind> node) {
         int total = 0;
-        for (Syntax child : node.children()) {
+        for (Node<Kind> child : node.children()) {
             total += switch (child.kind()) {
                 case FUNCTION_DEFINITION, CLASS_DEFINITION, LAMBDA -> 0;
                 case IF_STATEMENT,
@@ -35,8 +37,8 @@ public final class CyclomaticComplexity {
         return total;
     }
 
-    private static boolean takesAll(Syntax clause) {
-        Syntax pattern = clause.child(Kind.CASE_PATTERN);
+    private static boolean takesAll(Node<Kind> clause) {
+        Node<Kind> pattern = clause.child(Kind.CASE_PATTERN);
         return pattern != null && pattern.isText("_") && clause.child(Kind.IF_CLAUSE) == null;
     }
 }

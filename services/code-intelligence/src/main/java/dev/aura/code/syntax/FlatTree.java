@@ -1,0 +1,51 @@
+package dev.aura.code.syntax;
+
+import dev.aura.code.language.Declaration.Span;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A tree as a parser process writes it: its nodes one after the other, each before those in it. */
+final class FlatTree {
+
+    private static final int DEPTH = 2 * Integer.BYTES;
+    private static final int SYMBOL = 3 * Integer.BYTES;
+    private static final int FIELD = SYMBOL + Short.BYTES;
+
+    /** Two offsets, a depth, a symbol and a field. */
+    static final int NODE_BYTES = FIELD + Short.BYTES;
+
+    private final ByteBuffer nodes;
+    private final boolean hasError;
+
+    FlatTree(byte[] nodes, boolean hasError) {
+        this.nodes = ByteBuffer.wrap(nodes).order(ByteOrder.LITTLE_ENDIAN);
+        this.hasError = hasError;
+    }
+
+    /** Whether a part of the text did not fit the grammar. */
+    boolean hasError() {
+        return hasError;
+    }
+
+    int size() {
+        return nodes.limit() / NODE_BYTES;
+    }
+
+    /** Offsets into a text of a length. */
+    Span span(int index, int length) {
+        int at = index * NODE_BYTES;
+        return new Span(Math.min(nodes.getInt(at), length), Math.min(nodes.getInt(at + Integer.BYTES), length));
+    }
+
+    int depth(int index) {
+        return nodes.getInt(index * NODE_BYTES + DEPTH);
+    }
+
+    int symbol(int index) {
+        return Short.toUnsignedInt(nodes.getShort(index * NODE_BYTES + SYMBOL));
+    }
+
+    int field(int index) {
+        return Short.toUnsignedInt(nodes.getShort(index * NODE_BYTES + FIELD));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.aura.code.syntax;
+
+import dev.aura.code.language.Declaration.Span;
+import dev.aura.code.language.UnparsableException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A grammar of tree-sitter, and the kinds of its nodes that we look at: a constant for each, in upper case.
+ *
+ * @param <K> the kinds
+ */
+public final class Grammar<K extends Enum<K>> {
+
+    private final String name;
+    private final Class<K> kinds;
+    private final K root;
+    private final ParserPool parsers;
+    private volatile @Nullable Legend<K> legend;
+
+    /**
+     * A grammar.
+     *
+     * @param name as {@link dev.aura.code.syntax.worker.NativeGrammar} has it, such as {@code python}
+     * @param root the kind of a whole file
+     */
+    public Grammar(String name, Class<K> kinds, K root, ParserPool parsers) {
+        this.name = name;
+        this.kinds = kinds;
+        this.root = root;
+        this.parsers = parsers;
+    }
+
+    /** A syntax tree and whether a part of the text did not fit the grammar. */
+    public record Parsed<K extends Enum<K>>(Node<K> root, boolean partial) {}
+
+    /**
+     * Parses a text.
+     *
+     * @throws UnparsableException where the parser did not live through it
+     */
+    public Parsed<K> parse(String text) throws UnparsableException {
+        Legend<K> known = legend();
+        FlatTree tree = parsers.parse(name, text);
+        return new Parsed<>(nodes(tree, text, known), tree.hasError());
+    }
+
+    private Legend<K> legend() throws UnparsableException {
+        Legend<K> known = legend;
+        if (known == null) {
+            known = legend(parsers.names(name));
+            legend = known;
+        }
+        return known;
+    }
+
+    /** What the numbers of a grammar mean: the kind of a symbol, null where it is none that we look at, and the names of what is not a node. */
+    private record Legend<K>(List<@Nullable K> kinds, List<String> words, List<String> fields) {}
+
+    private Legend<K> legend(GrammarNames names) {
+        Map<String, K> byName = new HashMap<>();
+        for (K kind : kinds.getEnumConstants()) {
+            byName.put(kind.name().toLowerCase(Locale.ROOT), kind);
+        }
+        List<@Nullable K> known = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        Set<K> missing = EnumSet.allOf(kinds);
+        for (GrammarNames.Symbol symbol : names.symbols()) {
+            K kind = symbol.named() ? byName.get(symbol.name()) : null;
+            missing.remove(kind);
+            known.add(kind);
+            words.add(symbol.named() ? "" : symbol.name());
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the grammar " + name + " has no nodes of the kinds " + missing);
+        }
+        return new Legend<>(known, words, names.fields());
+    }
+
+    private Node<K> nodes(FlatTree tree, String text, Legend<K> known) {
+        Node<K> file = new Node<>(root, new Span(0, text.length()), text, null, "");
+        List<@Nullable Node<K>> open =
+                new ArrayList<>(); // for each depth the node there; null where it is of no known kind
+        List<Node<K>> around = new ArrayList<>(); // for each depth the nearest node of a known kind
+        open.add(file);
+        around.add(file);
+        for (int index = 1; index < tree.size(); index++) {
+            int depth = tree.depth(index);
+            cut(open, depth);
+            cut(around, depth);
+            Node<K> holder = around.getLast();
+            Node<K> parent = open.getLast();
+            int symbol = tree.symbol(index);
+            String field = parent == null ? "" : known.fields().get(tree.field(index));
+            K kind = symbol < known.kinds().size() ? known.kinds().get(symbol) : null;
+            Node<K> node = null;
+            if (kind != null) {
+                node = new Node<>(kind, tree.span(index, text.length()), text, holder, field);
+            } else if (parent != null
+                    && symbol < known.words().size()
+                    && !known.words().get(symbol).isEmpty()) {
+                parent.addWord(known.words().get(symbol), field);
+            }
+            open.add(node);
+            around.add(node == null ? holder : node);
+        }
+        return file;
+    }
+
+    private static void cut(List<?> list, int size) {
+        while (list.size() > size) {
+            list.removeLast();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + Arrays.toString(kinds.getEnumConstants());
+    }
+}

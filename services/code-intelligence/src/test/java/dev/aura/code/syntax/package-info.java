@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.syntax;
+
+import org.jspecify.annotations.NullMarked;
