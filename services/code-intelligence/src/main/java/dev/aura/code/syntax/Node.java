@@ -211,7 +211,16 @@ public final class Node<K extends Enum<K>> {
 
     /** All nodes below, in order. */
     public Stream<Node<K>> descendants() {
-        return children.stream().flatMap(child -> Stream.concat(Stream.of(child), child.descendants()));
+        List<Node<K>> found = new ArrayList<>();
+        collect(found);
+        return found.stream();
+    }
+
+    private void collect(List<Node<K>> into) {
+        for (Node<K> child : children) {
+            into.add(child);
+            child.collect(into);
+        }
     }
 
     @Override

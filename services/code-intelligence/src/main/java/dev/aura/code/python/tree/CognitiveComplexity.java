@@ -106,15 +106,6 @@ public final class CognitiveComplexity {
         }
         return parent == null
                 || !parent.is(Kind.BOOLEAN_OPERATOR)
-                || !operator(parent).equals(operator(node));
-    }
-
-    private static String operator(Node<Kind> node) {
-        Node<Kind> left = node.first();
-        Node<Kind> right = node.last();
-        if (left == null || right == null) {
-            return "";
-        }
-        return node.between(left.end(), right.start()).matches("(?s).*\\bor\\b.*") ? "or" : "and";
+                || !parent.operator().equals(node.operator());
     }
 }

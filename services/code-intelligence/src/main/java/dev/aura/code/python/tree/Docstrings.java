@@ -2,13 +2,12 @@ package dev.aura.code.python.tree;
 
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Node;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Documentation strings: the first statement of a module, class or function, when it is a string. */
 public final class Docstrings {
 
-    private static final Pattern QUOTES = Pattern.compile("^[rRuU]*(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')$");
+    private static final String PREFIXES = "rRuUbBfF";
 
     private Docstrings() {}
 
@@ -30,9 +29,20 @@ public final class Docstrings {
     /** The documentation as written, without quotes; empty where there is none. */
     public static String of(Node<Kind> node) {
         Node<Kind> string = string(node);
-        return string == null
-                ? ""
-                : QUOTES.matcher(string.text()).replaceAll("").strip();
+        return string == null ? "" : withoutQuotes(string.text());
+    }
+
+    private static String withoutQuotes(String text) {
+        int start = 0;
+        while (start < text.length() && PREFIXES.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        String quote = text.startsWith("\"\"\"", start) || text.startsWith("'''", start)
+                ? text.substring(start, start + 3)
+                : text.substring(start, Math.min(start + 1, text.length()));
+        int from = start + quote.length();
+        int to = text.length() - (text.endsWith(quote) ? quote.length() : 0);
+        return from < to ? text.substring(from, to).strip() : "";
     }
 
     private static @Nullable Node<Kind> string(Node<Kind> node) {
@@ -46,7 +56,8 @@ public final class Docstrings {
         Node<Kind> string = first.children().getFirst();
         boolean plain = string.is(Kind.STRING)
                 && !string.has(Kind.INTERPOLATION)
-                && !string.text().matches("(?s)^[bB].*");
+                && !string.text().startsWith("b")
+                && !string.text().startsWith("B");
         return plain ? string : null;
     }
 }
