@@ -57,7 +57,7 @@ final class DirectoryWalk {
         });
     }
 
-    private static boolean isLeftOut(Path directory) {
+    static boolean isLeftOut(Path directory) {
         String name = directory.getFileName().toString();
         return name.startsWith(".") || LEFT_OUT.contains(name);
     }

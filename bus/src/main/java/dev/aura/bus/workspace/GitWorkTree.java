@@ -17,9 +17,15 @@ final class GitWorkTree {
     private final Path workspace;
     private final String prefix;
     private final GitProcess git;
+    private final @Nullable GitHead head;
+    private volatile Revision known = new Revision("", "");
+
+    /** A commit id with the mark by which it can be told to be HEAD still. */
+    private record Revision(String mark, String id) {}
 
     private GitWorkTree(Path workspace, Path top) {
         this.workspace = workspace;
+        this.head = GitHead.in(top);
         String below = top.relativize(workspace).toString();
         this.prefix = below.isEmpty() ? "" : below + "/";
         this.git = new GitProcess(workspace, TIME_LIMIT);
@@ -77,8 +83,42 @@ final class GitWorkTree {
         return git.records(arguments, records::accept) ? records.state() : new GitState(revision(), List.of(), 0);
     }
 
-    /** The commit id of HEAD; empty before the first commit. */
+    /** Where git keeps what belongs to this work tree; null where that was not found. */
+    @Nullable
+    GitHead head() {
+        return head;
+    }
+
+    /**
+     * Adds the directories at and below the given ones that git ignores as a whole.
+     *
+     * @return whether git could answer
+     */
+    boolean ignored(Collection<String> directories, Collection<String> into, int max) {
+        List<String> arguments = new ArrayList<>(
+                List.of("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--"));
+        arguments.addAll(directories);
+        return git.records(arguments, path -> {
+            if (path.endsWith("/")) {
+                into.add(path.substring(0, path.length() - 1));
+            }
+            return into.size() < max;
+        });
+    }
+
+    /** The commit id of HEAD; empty before the first commit. Git is asked again only when HEAD is another. */
     String revision() {
+        String mark = head == null ? "" : head.mark();
+        Revision last = known;
+        if (!mark.isEmpty() && mark.equals(last.mark())) {
+            return last.id();
+        }
+        String id = askForRevision();
+        known = new Revision(mark, id);
+        return id;
+    }
+
+    private String askForRevision() {
         StringBuilder id = new StringBuilder();
         git.records(List.of("log", "-1", "-z", "--format=%H", "--no-show-signature", "HEAD"), line -> {
             id.append(line.strip());

@@ -18,6 +18,8 @@ public enum SkipReason {
     OUTSIDE("outside"),
     /** Not a kind of file that can be looked at: a submodule, a device, a link. */
     UNSUPPORTED("unsupported"),
+    /** Changed, and not analysed yet. */
+    PENDING("pending"),
     /** A fault of ours. */
     FAILED("failed");
 

@@ -148,6 +148,16 @@ public final class Workspace {
         return workTree == null ? "" : workTree.revision();
     }
 
+    /** Whether it is, or lies in, a git work tree. */
+    public boolean isInWorkTree() {
+        return workTree != null;
+    }
+
+    /** Which of its directories may hold files in question, and which of the files that may have changed are. */
+    public WatchedPlaces watchedPlaces() {
+        return new WatchedPlaces(root, workTree);
+    }
+
     /** Looks at a listed file without following a link. */
     public FileStat stat(String path) {
         try {
