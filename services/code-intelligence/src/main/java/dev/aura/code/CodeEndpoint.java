@@ -2,6 +2,7 @@ package dev.aura.code;
 
 import dev.aura.bus.events.Events;
 import dev.aura.bus.status.Faults;
+import dev.aura.code.index.Indexes;
 import dev.aura.code.query.Definitions;
 import dev.aura.code.query.Dependencies;
 import dev.aura.code.query.Dependents;
@@ -39,8 +40,11 @@ import dev.aura.proto.code.v1.SearchSymbolsRequest;
 import dev.aura.proto.code.v1.SearchSymbolsResponse;
 import dev.aura.proto.code.v1.SummarizeRequest;
 import dev.aura.proto.code.v1.SummarizeResponse;
+import dev.aura.proto.code.v1.WatchRequest;
+import dev.aura.proto.code.v1.WatchResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -52,10 +56,12 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     private static final Logger LOG = System.getLogger(CodeEndpoint.class.getName());
 
     private final Workspaces workspaces;
+    private final Indexes indexes;
     private final Events events;
 
-    CodeEndpoint(Workspaces workspaces, Events events) {
+    CodeEndpoint(Workspaces workspaces, Indexes indexes, Events events) {
         this.workspaces = workspaces;
+        this.indexes = indexes;
         this.events = events;
     }
 
@@ -83,27 +89,28 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     public void getDependencies(GetDependenciesRequest request, StreamObserver<GetDependenciesResponse> observer) {
         answer(
                 observer,
-                () -> new Dependencies(workspaces).dependencies(request, progress(request.getProgressTopic())));
+                () -> new Dependencies(workspaces, indexes)
+                        .dependencies(request, progress(request.getProgressTopic())));
     }
 
     @Override
     public void searchSymbols(SearchSymbolsRequest request, StreamObserver<SearchSymbolsResponse> observer) {
-        answer(observer, () -> new Symbols(workspaces).search(request, progress("")));
+        answer(observer, () -> new Symbols(indexes).search(request, progress("")));
     }
 
     @Override
     public void findDefinition(FindDefinitionRequest request, StreamObserver<FindDefinitionResponse> observer) {
-        answer(observer, () -> new Definitions(workspaces).find(request, progress("")));
+        answer(observer, () -> new Definitions(indexes).find(request, progress("")));
     }
 
     @Override
     public void findReferences(FindReferencesRequest request, StreamObserver<FindReferencesResponse> observer) {
-        answer(observer, () -> new References(workspaces).find(request, progress("")));
+        answer(observer, () -> new References(indexes).find(request, progress("")));
     }
 
     @Override
     public void getDependents(GetDependentsRequest request, StreamObserver<GetDependentsResponse> observer) {
-        answer(observer, () -> new Dependents(workspaces).dependents(request, progress("")));
+        answer(observer, () -> new Dependents(indexes).dependents(request, progress("")));
     }
 
     @Override
@@ -119,6 +126,15 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void listRules(ListRulesRequest request, StreamObserver<ListRulesResponse> observer) {
         answer(observer, () -> new Reviews(workspaces).rules(request));
+    }
+
+    @Override
+    public void watch(WatchRequest request, StreamObserver<WatchResponse> observer) {
+        try {
+            WatchCall.begin(indexes, request, (ServerCallStreamObserver<WatchResponse>) observer);
+        } catch (StatusRuntimeException fault) {
+            observer.onError(fault);
+        }
     }
 
     private ProgressMeter progress(String topic) {

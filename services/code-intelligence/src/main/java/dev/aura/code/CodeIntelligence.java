@@ -2,6 +2,8 @@ package dev.aura.code;
 
 import dev.aura.bus.host.Daemon;
 import dev.aura.bus.host.DaemonContext;
+import dev.aura.code.index.IndexLimits;
+import dev.aura.code.index.Indexes;
 import dev.aura.code.java.JavaFrontEnd;
 import dev.aura.code.language.Languages;
 import dev.aura.code.python.PythonFrontEnd;
@@ -39,7 +41,8 @@ public final class CodeIntelligence implements Daemon {
                 new DeepStack(parsing),
                 context.configuration().get(CodeKeys.FILE_BYTES_MAX),
                 context.clock());
-        BindableService service = new CodeEndpoint(new Workspaces(settings), context.events());
+        Indexes indexes = new Indexes(settings, limits(context), context.events());
+        BindableService service = new CodeEndpoint(new Workspaces(settings), indexes, context.events());
         return new Running() {
             @Override
             public List<BindableService> services() {
@@ -48,10 +51,20 @@ public final class CodeIntelligence implements Daemon {
 
             @Override
             public void close() {
+                indexes.close();
                 parsers.close();
                 store.close();
             }
         };
+    }
+
+    private static IndexLimits limits(DaemonContext context) {
+        return new IndexLimits(
+                context.configuration().get(CodeKeys.INDEX_MEBIBYTES_MAX) * MEBIBYTE,
+                context.configuration().get(CodeKeys.INDEX_WORKSPACES_MAX),
+                context.configuration().get(CodeKeys.WATCH_DIRECTORIES_MAX),
+                context.configuration().get(CodeKeys.FRESH_WAIT),
+                context.directories().runtime().resolve("code"));
     }
 
     private static int defaultThreads() {

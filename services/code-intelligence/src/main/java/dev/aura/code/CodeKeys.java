@@ -2,6 +2,7 @@ package dev.aura.code;
 
 import dev.aura.config.ConfigurationSchema;
 import dev.aura.config.Key;
+import java.time.Duration;
 import java.util.List;
 
 /** The keys of code intelligence. */
@@ -21,8 +22,34 @@ public final class CodeKeys implements ConfigurationSchema {
                     "files parsed at the same time; 0 takes as many as there are processors, at most 8")
             .between(0, 64);
 
+    static final Key<Integer> INDEX_MEBIBYTES_MAX = Key.integer(
+                    "code.indexMebibytesMax",
+                    256,
+                    "memory in MiB that the indexes of workspaces may take; the one asked longest ago goes first")
+            .between(1, 64 * 1024);
+
+    static final Key<Integer> INDEX_WORKSPACES_MAX = Key.integer(
+                    "code.indexWorkspacesMax", 8, "workspaces of which an index is kept in memory")
+            .between(1, 1000);
+
+    static final Key<Integer> WATCH_DIRECTORIES_MAX = Key.integer(
+                    "code.watchDirectoriesMax", 50_000, "directories that the watch over one workspace may take")
+            .between(1, 1_000_000);
+
+    static final Key<Duration> FRESH_WAIT = Key.duration(
+            "code.freshWait",
+            "500ms",
+            "how long a question about a watched workspace waits for files that have changed");
+
     @Override
     public List<Key<?>> keys() {
-        return List.of(FILE_BYTES_MAX, CACHE_MEBIBYTES_MAX, PARSER_THREADS);
+        return List.of(
+                FILE_BYTES_MAX,
+                CACHE_MEBIBYTES_MAX,
+                PARSER_THREADS,
+                INDEX_MEBIBYTES_MAX,
+                INDEX_WORKSPACES_MAX,
+                WATCH_DIRECTORIES_MAX,
+                FRESH_WAIT);
     }
 }

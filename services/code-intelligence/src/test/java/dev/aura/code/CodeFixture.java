@@ -11,6 +11,7 @@ import dev.aura.proto.code.v1.AnalyzeContentsRequest;
 import dev.aura.proto.code.v1.AnalyzeContentsResponse;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
 import dev.aura.proto.code.v1.CodeServiceGrpc.CodeServiceBlockingStub;
+import dev.aura.proto.code.v1.CodeServiceGrpc.CodeServiceStub;
 import dev.aura.proto.code.v1.FileContent;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import dev.aura.proto.mesh.v1.Event;
@@ -33,6 +34,7 @@ final class CodeFixture implements AutoCloseable {
     final Path workspace;
     final List<Message> published = new CopyOnWriteArrayList<>();
     final CodeServiceBlockingStub code;
+    final CodeServiceStub streams;
 
     private final Daemon.Running running;
     private final Server server;
@@ -54,6 +56,7 @@ final class CodeFixture implements AutoCloseable {
                 .build()
                 .start();
         code = CodeServiceGrpc.newBlockingStub(channel);
+        streams = CodeServiceGrpc.newStub(channel);
     }
 
     CodeFixture(Path directory) throws Exception {

@@ -1,107 +1,103 @@
 package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
-import dev.aura.code.store.AnalysisStore.Part;
+import dev.aura.code.index.IndexView;
+import dev.aura.code.index.IndexedFile;
+import dev.aura.code.index.Indexes;
+import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.store.ProgressMeter;
-import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.ScanSettings;
-import dev.aura.code.store.ScannedFile;
-import dev.aura.code.store.Workspaces;
-import dev.aura.code.store.Workspaces.Take;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FindDefinitionRequest;
 import dev.aura.proto.code.v1.FindDefinitionResponse;
 import dev.aura.proto.code.v1.FindDefinitionResponse.Definition;
 import dev.aura.proto.code.v1.Resolution;
-import dev.aura.proto.code.v1.Symbol;
 import dev.aura.proto.mesh.v1.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** What a name stands for, by syntax: the strongest tie that there is, and all candidates of that strength. */
 public final class Definitions {
 
     private static final int CANDIDATES_MAX = 100;
 
-    private final Workspaces workspaces;
+    private final Indexes indexes;
 
-    public Definitions(Workspaces workspaces) {
-        this.workspaces = workspaces;
+    public Definitions(Indexes indexes) {
+        this.indexes = indexes;
     }
 
     public FindDefinitionResponse find(FindDefinitionRequest request, ProgressMeter progress) {
         Workspace workspace = Workspace.open(request.getWorkspace());
-        NameAt name = NameAt.find(settings(), workspace, request.getPath(), request.getPosition());
-        Candidates candidates = candidates(workspace, name, request.getPosition(), progress);
-        return FindDefinitionResponse.newBuilder()
-                .setName(name.text())
-                .addAllDefinitions(candidates.best())
-                .setCoverage(candidates.result().coverage())
-                .setFreshness(workspaces.quickFreshness(workspace, candidates.result()))
-                .build();
+        ScanSettings settings = indexes.settings();
+        NameAt name =
+                NameAt.find(settings, workspace, request.getPath(), request.getPosition(), request.getOverlayList());
+        return indexes.ask(
+                workspace,
+                request.getOverlayList(),
+                progress,
+                view -> FindDefinitionResponse.newBuilder()
+                        .setName(name.text())
+                        .addAllDefinitions(candidates(settings, view, name, request.getPosition()))
+                        .setCoverage(view.coverage())
+                        .setFreshness(indexes.freshness(view))
+                        .build());
     }
 
-    private ScanSettings settings() {
-        return workspaces.settings();
-    }
-
-    /** What the name may stand for, with the links between files that told so. */
-    record Candidates(List<Definition> best, FileLinks links, ScanResult result) {}
-
-    Candidates candidates(Workspace workspace, NameAt name, Position position, ProgressMeter progress) {
-        FileLinks links = new FileLinks(settings().languages());
-        List<Symbol> named = new ArrayList<>();
-        String language = settings().languages().language(name.path());
-        ScanResult result = workspaces.scan(workspace, List.of(), Take.PARSED, Set.of(Part.OUTLINE), progress, file -> {
-            links.add(file);
-            if (file.language().equals(language)) {
-                collect(file, name.text(), named);
+    /** What a name may stand for, best first. */
+    static List<Definition> candidates(ScanSettings settings, IndexView view, NameAt name, Position position) {
+        LanguageFrontEnd frontEnd = settings.languages().frontEnd(name.path()).orElseThrow();
+        Ties.Uses uses = new Ties(view, frontEnd).of(name.path(), view.file(name.path()));
+        int number = view.number(name.text());
+        Resolution.Kind strongest = Resolution.Kind.NAME_ONLY;
+        List<IndexedFile> homes = new ArrayList<>();
+        for (IndexedFile file : view.declaring(number, frontEnd.language())) {
+            Resolution.Kind tie = uses.to(file.path());
+            if (tie.getNumber() <= strongest.getNumber() && hasCandidate(file, number)) {
+                if (tie != strongest) {
+                    homes.clear();
+                }
+                strongest = tie;
+                homes.add(file);
             }
-        });
-        FileLinks.Neighbours neighbours = links.neighbours(name.path());
-        List<Definition> all = named.stream()
-                .map(symbol -> Definition.newBuilder()
-                        .setSymbol(symbol)
-                        .setResolution(resolution(symbol, name, neighbours))
-                        .build())
-                .sorted(order(position))
-                .toList();
-        List<Definition> best = all.stream()
-                .filter(definition ->
-                        definition.getResolution() == all.getFirst().getResolution())
-                .limit(CANDIDATES_MAX)
-                .toList();
-        return new Candidates(best, links, result);
+        }
+        List<Definition> best = new ArrayList<>();
+        for (IndexedFile file : homes) {
+            collect(file, number, strongest, best);
+        }
+        best.sort(order(position));
+        return best;
     }
 
-    private static void collect(ScannedFile file, String name, List<Symbol> into) {
-        Symbols.each(file, (entity, at) -> {
-            // A constructor is found by its type.
-            boolean type = entity.getName().equals(name) && entity.getKind() != Entity.Kind.CONSTRUCTOR;
-            if (type) {
-                into.add(Symbols.symbol(entity, at));
+    /** A constructor is found by its type. */
+    private static boolean isCandidate(IndexedFile file, int entity, int name) {
+        return file.entityName(entity) == name && file.kind(entity) != Entity.Kind.CONSTRUCTOR;
+    }
+
+    private static boolean hasCandidate(IndexedFile file, int name) {
+        for (int entity = 0; entity < file.entities(); entity++) {
+            if (isCandidate(file, entity, name)) {
+                return true;
             }
-        });
+        }
+        return false;
     }
 
-    private static Resolution.Kind resolution(Symbol symbol, NameAt name, FileLinks.Neighbours neighbours) {
-        if (symbol.getPath().equals(name.path())) {
-            return Resolution.Kind.SAME_FILE;
+    private static void collect(IndexedFile file, int name, Resolution.Kind tie, List<Definition> into) {
+        for (int entity = 0; entity < file.entities() && into.size() < CANDIDATES_MAX; entity++) {
+            if (isCandidate(file, entity, name)) {
+                into.add(Definition.newBuilder()
+                        .setSymbol(Symbols.symbol(file, entity))
+                        .setResolution(tie)
+                        .build());
+            }
         }
-        if (neighbours.imported().contains(symbol.getPath())) {
-            return Resolution.Kind.IMPORT;
-        }
-        return neighbours.beside().contains(symbol.getPath())
-                ? Resolution.Kind.SAME_PACKAGE
-                : Resolution.Kind.NAME_ONLY;
     }
 
-    /** Strongest tie first; in the same file the declaration at the position itself, then the nearest above. */
+    /** In the same file the declaration at the position itself, then the nearest; else by path and line. */
     private static Comparator<Definition> order(Position position) {
-        return Comparator.comparingInt((Definition definition) -> definition.getResolutionValue())
-                .thenComparingInt(definition -> {
+        return Comparator.comparingInt((Definition definition) -> {
                     int line = definition
                             .getSymbol()
                             .getEntity()

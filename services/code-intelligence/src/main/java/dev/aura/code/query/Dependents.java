@@ -2,10 +2,8 @@ package dev.aura.code.query;
 
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.index.Indexes;
 import dev.aura.code.store.ProgressMeter;
-import dev.aura.code.store.ScanResult;
-import dev.aura.code.store.Workspaces;
-import dev.aura.code.store.Workspaces.Take;
 import dev.aura.proto.code.v1.GetDependentsRequest;
 import dev.aura.proto.code.v1.GetDependentsResponse;
 import dev.aura.proto.code.v1.GetDependentsResponse.Dependent;
@@ -24,10 +22,10 @@ public final class Dependents {
 
     private static final int DEPTH_DEFAULT = 3;
 
-    private final Workspaces workspaces;
+    private final Indexes indexes;
 
-    public Dependents(Workspaces workspaces) {
-        this.workspaces = workspaces;
+    public Dependents(Indexes indexes) {
+        this.indexes = indexes;
     }
 
     public GetDependentsResponse dependents(GetDependentsRequest request, ProgressMeter progress) {
@@ -39,15 +37,17 @@ public final class Dependents {
         List<String> starts = request.getPathsList().stream()
                 .map(path -> workspace.relativize(workspace.resolve(path)))
                 .toList();
-        FileLinks links = new FileLinks(workspaces.settings().languages());
-        ScanResult result = workspaces.scan(workspace, List.of(), Take.PARSED, Set.of(), progress, links::add);
-        starts.forEach(links::addAbsent);
         int depth = request.getDepthMax() <= 0 ? DEPTH_DEFAULT : request.getDepthMax();
-        GetDependentsResponse.Builder response = GetDependentsResponse.newBuilder();
-        walk(starts, links, depth).forEach(response::addDependents);
-        return response.setCoverage(result.coverage())
-                .setFreshness(workspaces.quickFreshness(workspace, result))
-                .build();
+        return indexes.ask(workspace, List.of(), progress, view -> {
+            FileLinks links = new FileLinks(indexes.settings().languages());
+            view.files().forEach(links::add);
+            starts.forEach(links::addAbsent);
+            GetDependentsResponse.Builder response = GetDependentsResponse.newBuilder();
+            walk(starts, links, depth).forEach(response::addDependents);
+            return response.setCoverage(view.coverage())
+                    .setFreshness(indexes.freshness(view))
+                    .build();
+        });
     }
 
     private static List<Dependent> walk(List<String> starts, FileLinks links, int depthMax) {

@@ -1,10 +1,10 @@
 package dev.aura.code.query;
 
+import dev.aura.code.index.IndexedFile;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ModuleSystem.SourceUnit;
-import dev.aura.code.store.ScannedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,6 @@ final class FileLinks {
     private final Map<String, List<Link>> byLanguage = new HashMap<>();
     private final Set<String> tests = new HashSet<>();
     private final Map<String, SourceUnit> units = new HashMap<>();
-    private final Map<String, Link> byPath = new HashMap<>();
 
     /** Made when the first question is asked; no file is added after that. */
     private final Map<String, ModuleSystem.Index> indexes = new HashMap<>();
@@ -32,15 +31,12 @@ final class FileLinks {
 
     private record Link(SourceUnit unit, List<String> imports, List<String> mentioned) {}
 
-    void add(ScannedFile file) {
+    void add(IndexedFile file) {
         if (file.role() == FileRole.TEST) {
             tests.add(file.path());
         }
-        List<String> imports = new ArrayList<>();
-        file.facts().imports().forEach(statement -> imports.add(statement.getName()));
         units.put(file.path(), file.unit());
-        Link link = new Link(file.unit(), imports, file.facts().usedNames());
-        byPath.put(file.path(), link);
+        Link link = new Link(file.unit(), file.imports(), file.usedNames());
         byLanguage
                 .computeIfAbsent(file.language(), language -> new ArrayList<>())
                 .add(link);
@@ -115,21 +111,4 @@ final class FileLinks {
         used.remove(link.unit().path());
         return used;
     }
-
-    /** Files that a file imports, and those of its own package that it uses without. */
-    Neighbours neighbours(String path) {
-        Set<String> imported = new TreeSet<>();
-        Set<String> beside = new TreeSet<>();
-        Link link = byPath.get(path);
-        if (link != null) {
-            String language = languages.language(path);
-            ModuleSystem.Index index = index(language, byLanguage.getOrDefault(language, List.of()));
-            link.imports().forEach(name -> imported.addAll(index.filesOf(link.unit(), name, link.mentioned())));
-            link.mentioned().forEach(name -> beside.addAll(index.filesWithoutImport(link.unit(), name)));
-        }
-        return new Neighbours(imported, beside);
-    }
-
-    /** What one file uses. */
-    record Neighbours(Set<String> imported, Set<String> beside) {}
 }

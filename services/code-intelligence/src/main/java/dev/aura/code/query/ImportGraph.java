@@ -1,10 +1,10 @@
 package dev.aura.code.query;
 
+import dev.aura.code.index.IndexedFile;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ModuleSystem.SourceUnit;
-import dev.aura.code.store.FileFacts;
 import dev.aura.code.store.ScannedFile;
 import dev.aura.proto.code.v1.Cycle;
 import java.util.ArrayList;
@@ -38,20 +38,24 @@ final class ImportGraph {
             Map<String, Integer> external) {}
 
     void add(ScannedFile file) {
-        if (!file.parsed()) {
-            return;
+        if (file.parsed()) {
+            List<String> names = new ArrayList<>(file.facts().imports().size());
+            file.facts().imports().forEach(statement -> names.add(statement.getName()));
+            add(file.language(), file.unit(), file.role(), names, file.facts().deferred());
         }
-        FileFacts facts = file.facts();
-        List<String> names = new ArrayList<>(facts.imports().size());
-        facts.imports().forEach(statement -> names.add(statement.getName()));
-        BitSet loose = (BitSet) facts.deferred().clone();
-        if (file.role() == FileRole.TEST) {
+    }
+
+    void add(IndexedFile file) {
+        add(file.language(), file.unit(), file.role(), file.imports(), file.deferred());
+    }
+
+    private void add(String language, SourceUnit unit, FileRole role, List<String> names, BitSet deferred) {
+        BitSet loose = (BitSet) deferred.clone();
+        if (role == FileRole.TEST) {
             // Tests live beside what they test; their imports do not tie modules together.
             loose.set(0, names.size());
         }
-        byLanguage
-                .computeIfAbsent(file.language(), language -> new ArrayList<>())
-                .add(new Importer(file.unit(), names, loose));
+        byLanguage.computeIfAbsent(language, key -> new ArrayList<>()).add(new Importer(unit, names, loose));
     }
 
     SortedMap<String, Modules> modules() {

@@ -1,5 +1,6 @@
 package dev.aura.code.query;
 
+import com.google.protobuf.ByteString;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.FileRead;
 import dev.aura.bus.workspace.Workspace;
@@ -7,8 +8,11 @@ import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.store.ScanSettings;
+import dev.aura.proto.code.v1.FileContent;
 import dev.aura.proto.mesh.v1.Position;
 import io.grpc.Status;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The name at a position.
@@ -20,7 +24,13 @@ import io.grpc.Status;
  */
 record NameAt(String path, String text, int offset, boolean isMember) {
 
-    static NameAt find(ScanSettings settings, Workspace workspace, String givenPath, Position position) {
+    /** In a file, or in the content that stands in for it. */
+    static NameAt find(
+            ScanSettings settings,
+            Workspace workspace,
+            String givenPath,
+            Position position,
+            List<FileContent> overlay) {
         String path = workspace.relativize(workspace.resolve(givenPath));
         LanguageFrontEnd frontEnd = settings.languages()
                 .frontEnd(path)
@@ -28,13 +38,25 @@ record NameAt(String path, String text, int offset, boolean isMember) {
                         Status.Code.INVALID_ARGUMENT,
                         "UNSUPPORTED_LANGUAGE",
                         "`" + path + "` is in no language that is parsed"));
+        Optional<byte[]> given = overlay.stream()
+                .filter(content -> workspace
+                        .relativize(workspace.resolve(content.getPath()))
+                        .equals(path))
+                .map(FileContent::getContent)
+                .map(ByteString::toByteArray)
+                .findFirst();
+        byte[] bytes = given.orElseGet(() -> read(settings, workspace, path));
+        return at(frontEnd, path, SourceText.decode(bytes), position);
+    }
+
+    private static byte[] read(ScanSettings settings, Workspace workspace, String path) {
         return switch (workspace.read(path, settings.fileBytesMax())) {
+            case FileRead.Content content -> content.bytes();
             case FileRead.Skipped skipped ->
                 throw Faults.of(
                         Status.Code.NOT_FOUND,
                         "PATH_NOT_READABLE",
                         "`" + path + "` cannot be read: " + skipped.file().getReason());
-            case FileRead.Content content -> at(frontEnd, path, SourceText.decode(content.bytes()), position);
         };
     }
 

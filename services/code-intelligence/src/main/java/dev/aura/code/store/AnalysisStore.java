@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    static final int ANALYZER_VERSION = 2;
+    static final int ANALYZER_VERSION = 3;
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final int PAGE_CACHE_KIB = 1024;
     private static final int WRITES_PENDING_MAX = 256;
 
@@ -46,7 +46,7 @@ public final class AnalysisStore implements AutoCloseable {
     record Seen(long size, long modifiedNanos, long inode, ContentHash hash) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record PendingWrite(ContentHash key, byte[] facts, byte[] outline, byte[] findings) {}
+    private record PendingWrite(ContentHash key, byte[] facts, byte[] outline, byte[] findings, byte[] terms) {}
 
     /** What of an analysis a question needs besides its facts. */
     public enum Part {
@@ -80,6 +80,37 @@ public final class AnalysisStore implements AutoCloseable {
         }
     }
 
+    /** The terms of the analysis under a key; null where there are none. */
+    @Nullable
+    FileTerms terms(ContentHash key) {
+        byte[] terms = termBytes(key);
+        try {
+            return terms == null || terms.length == 0 ? null : TermsCodec.read(terms);
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+
+    private byte @Nullable [] termBytes(ContentHash key) {
+        lock.lock();
+        try {
+            PendingWrite write = pending.get(key);
+            if (write != null) {
+                return write.terms();
+            }
+            try (PreparedStatement select = connection().prepareStatement("SELECT terms FROM analysis WHERE key = ?")) {
+                select.setBytes(1, key.bytes());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? row.getBytes(1) : null;
+                }
+            }
+        } catch (SQLException broken) {
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static FileAnalysis decode(byte[] facts, byte @Nullable [] outline, byte @Nullable [] findings)
             throws IOException {
         return new FileAnalysis(
@@ -94,7 +125,8 @@ public final class AnalysisStore implements AutoCloseable {
                 key,
                 AnalysisCodec.facts(analysis.facts()),
                 AnalysisCodec.outline(analysis.entities()),
-                AnalysisCodec.findings(analysis.findings()));
+                AnalysisCodec.findings(analysis.findings()),
+                analysis.terms());
         lock.lock();
         try {
             pending.put(key, write);
@@ -115,12 +147,13 @@ public final class AnalysisStore implements AutoCloseable {
             }
             inTransaction(database -> {
                 try (PreparedStatement insert = database.prepareStatement(
-                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings) VALUES (?, ?, ?, ?)")) {
+                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings, terms) VALUES (?, ?, ?, ?, ?)")) {
                     for (PendingWrite write : pending.values()) {
                         insert.setBytes(1, write.key().bytes());
                         insert.setBytes(2, write.facts());
                         insert.setBytes(3, write.outline());
                         insert.setBytes(4, write.findings());
+                        insert.setBytes(5, write.terms());
                         insert.addBatch();
                     }
                     insert.executeBatch();
@@ -264,7 +297,7 @@ public final class AnalysisStore implements AutoCloseable {
                 statement.execute("DROP TABLE IF EXISTS seen");
             }
             statement.execute("CREATE TABLE IF NOT EXISTS analysis (key BLOB PRIMARY KEY, facts BLOB NOT NULL,"
-                    + " outline BLOB NOT NULL, findings BLOB NOT NULL)");
+                    + " outline BLOB NOT NULL, findings BLOB NOT NULL, terms BLOB NOT NULL)");
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS seen (workspace TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,"
                             + " modified_ns INTEGER NOT NULL, inode INTEGER NOT NULL, hash BLOB NOT NULL,"

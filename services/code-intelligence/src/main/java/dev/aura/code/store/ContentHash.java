@@ -26,7 +26,8 @@ public record ContentHash(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static MessageDigest digest() {
+    /** A digest of this kind. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -11,8 +11,16 @@ import java.util.List;
  * @param facts what most questions need
  * @param entities the outline
  * @param findings without paths
+ * @param terms what an index keeps; empty where the file was only counted, or the terms were not asked for
  */
-public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings, byte[] terms) {
+
+    private static final byte[] NO_TERMS = {};
+
+    public FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
+        this(facts, entities, findings, NO_TERMS);
+    }
 
     public static FileAnalysis of(ParsedFile file) {
         return new FileAnalysis(
@@ -20,6 +28,7 @@ public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding>
                 file.declarations().stream()
                         .map(declaration -> declaration.toEntity(file.source()))
                         .toList(),
-                file.findings());
+                file.findings(),
+                TermsCodec.write(FileTerms.of(file)));
     }
 }

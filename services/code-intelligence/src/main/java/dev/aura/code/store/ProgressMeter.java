@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Publishes how far long work is, a few times a second; an empty topic publishes nothing. Called under the tally's lock. */
+/** Publishes how far long work is, a few times a second; an empty topic publishes nothing. */
 public final class ProgressMeter {
 
     private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -25,7 +25,7 @@ public final class ProgressMeter {
         this.next = clock.instant().plus(INTERVAL);
     }
 
-    void at(int done, int total) {
+    synchronized void at(int done, int total) {
         if (!topic.isEmpty() && !clock.instant().isBefore(next)) {
             next = clock.instant().plus(INTERVAL);
             events.publish(

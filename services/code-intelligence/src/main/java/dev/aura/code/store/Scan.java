@@ -1,6 +1,5 @@
 package dev.aura.code.store;
 
-import dev.aura.bus.workspace.FileListing;
 import dev.aura.bus.workspace.FileRead;
 import dev.aura.bus.workspace.FileStat;
 import dev.aura.bus.workspace.SkipReason;
@@ -11,13 +10,11 @@ import dev.aura.code.language.Languages;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.AnalysisStore.Seen;
-import dev.aura.proto.mesh.v1.SkippedFile;
+import dev.aura.proto.code.v1.Finding;
 import io.grpc.Context;
 import io.grpc.Status;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,85 +22,128 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One look at the files in question. Each worker takes the next path, finds out its content's hash (from the file's state, as git
- * does, or by reading it), takes the analysis from the store or makes it, and hands it on; nothing is kept.
+ * does, or by reading it), takes what is wanted from the store or from a new analysis, and hands it on; nothing is kept.
  */
-final class Scan {
+public final class Scan<T> {
 
-    /** A file changed so shortly before we looked may change again without its time stamp showing it. */
-    private static final long RACY_NANOS = 1_000_000_000L;
-
+    private final ScanSettings settings;
     private final Workspace workspace;
-    private final Languages languages;
-    private final AnalysisStore store;
-    private final DeepStack threads;
-    private final long fileBytesMax;
-    private final InstantSource clock;
-    private final Set<Part> parts;
+    private final Wanted<T> wanted;
     private final boolean counting;
+    private final Known known;
 
     private final Map<String, Seen> seenBefore;
     private final Map<String, Seen> seenNow = new HashMap<>();
     private final Context caller = Context.current();
 
-    Scan(ScanSettings settings, Workspace workspace, Set<Part> parts, boolean counting) {
-        this.workspace = workspace;
-        this.languages = settings.languages();
-        this.store = settings.store();
-        this.threads = settings.threads();
-        this.fileBytesMax = settings.fileBytesMax();
-        this.clock = settings.clock();
-        this.parts = parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts);
-        this.counting = counting;
-        this.seenBefore = store.seen(workspace.root());
+    /** What the caller holds already, by path. */
+    public interface Known {
+
+        /** The state of a file that need not be handed out again where it is still so. */
+        @Nullable
+        FileState state(String path);
     }
 
-    /** Calls the consumer for each file that could be analysed, one at a time, in no particular order. */
-    ScanResult run(FileListing listing, Set<String> named, Consumer<ScannedFile> consumer, ProgressMeter progress) {
-        List<String> paths = new ArrayList<>(listing.paths());
-        paths.removeIf(path -> !named.contains(path) && !inQuestion(path));
-        Tally tally = new Tally(paths, consumer, progress);
+    /** Takes what came of each path, in no particular order, from several threads. */
+    interface Looks<T> {
+        void add(int index, Look<T> look);
+    }
+
+    private Scan(
+            ScanSettings settings,
+            Workspace workspace,
+            Wanted<T> wanted,
+            boolean counting,
+            Known known,
+            Map<String, Seen> seenBefore) {
+        this.settings = settings;
+        this.workspace = workspace;
+        this.wanted = wanted;
+        this.counting = counting;
+        this.known = known;
+        this.seenBefore = seenBefore;
+    }
+
+    /** A scan of a workspace for one question. */
+    static <T> Scan<T> of(ScanSettings settings, Workspace workspace, Wanted<T> wanted, boolean counting) {
+        return new Scan<>(
+                settings,
+                workspace,
+                wanted,
+                counting,
+                path -> null,
+                settings.store().seen(workspace.root()));
+    }
+
+    /** A scan of which only what is not as the caller holds it comes out; the first one begins with what was seen by earlier processes. */
+    public static <T> Scan<T> since(
+            ScanSettings settings, Workspace workspace, Wanted<T> wanted, Known known, boolean isFirst) {
+        Map<String, Seen> before = isFirst ? settings.store().seen(workspace.root()) : Map.of();
+        return new Scan<>(settings, workspace, wanted, false, known, before);
+    }
+
+    /** Looks at the paths, and hands out what came of so many at a time, in their order. */
+    public void run(List<String> paths, int atOnce, ProgressMeter progress, Consumer<List<Look<T>>> consumer) {
+        AtomicInteger done = new AtomicInteger();
+        for (int start = 0; start < paths.size(); start += atOnce) {
+            List<String> some = paths.subList(start, Math.min(start + atOnce, paths.size()));
+            AtomicReferenceArray<@Nullable Look<T>> looks = new AtomicReferenceArray<>(some.size());
+            run(some, (index, look) -> {
+                looks.set(index, look);
+                progress.at(done.incrementAndGet(), paths.size());
+            });
+            List<Look<T>> result = new ArrayList<>(some.size());
+            for (int index = 0; index < some.size(); index++) {
+                Look<T> look = looks.get(index);
+                if (look != null) {
+                    result.add(look);
+                }
+            }
+            consumer.accept(result);
+        }
+    }
+
+    /** Looks at each path. */
+    void run(List<String> paths, Looks<T> looks) {
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
             try {
                 for (int index = next.getAndIncrement();
                         index < paths.size() && failure.get() == null && !caller.isCancelled();
                         index = next.getAndIncrement()) {
                     String path = paths.get(index);
-                    tally.add(index, threads.withPermit(() -> look(path)));
+                    looks.add(index, settings.threads().withPermit(() -> look(path)));
                 }
             } catch (Throwable fault) {
                 failure.compareAndSet(null, fault);
             }
         };
         runAll(work, paths.size());
-        store.flush();
-        store.remember(workspace.root(), seenNow);
+        settings.store().flush();
+        settings.store().remember(workspace.root(), seenNow);
+        seenNow.clear();
         if (caller.isCancelled()) {
             throw Status.CANCELLED
                     .withDescription("the caller does not wait any more")
                     .asRuntimeException();
         }
-        if (failure.get() != null) {
-            throw new IllegalStateException("scan of " + workspace.root() + " failed", failure.get());
+        Throwable fault = failure.get();
+        if (fault != null) {
+            throw new IllegalStateException("scan of " + workspace.root() + " failed", fault);
         }
-        return tally.result(listing);
-    }
-
-    private boolean inQuestion(String path) {
-        return languages.frontEnd(path).isPresent()
-                || (counting && !languages.language(path).isEmpty());
     }
 
     private void runAll(Runnable work, int size) {
         List<Thread> started = new ArrayList<>();
-        for (int number = 0; number < Math.min(threads.threads(), size); number++) {
-            started.add(threads.start("code-scan-" + number, work));
+        for (int number = 0; number < Math.min(settings.threads().threads(), size); number++) {
+            started.add(settings.threads().start("code-scan-" + number, work));
         }
         boolean interrupted = false;
         for (Thread thread : started) {
@@ -120,94 +160,110 @@ final class Scan {
         }
     }
 
-    /** One file: an analysis or a reason; null for a link, since what it leads to is listed by its own name. */
-    private @Nullable Look look(String path) {
+    private Look<T> look(String path) {
+        Languages languages = settings.languages();
         Optional<LanguageFrontEnd> frontEnd = languages.frontEnd(path);
         if (frontEnd.isEmpty() && (!counting || languages.language(path).isEmpty())) {
-            return Look.skipped(SkipReason.UNSUPPORTED.of(path, "no parser for this kind of file"));
+            return new Look.Skipped<>(path, SkipReason.UNSUPPORTED.of(path, "no parser for this kind of file"), null);
         }
         return switch (workspace.stat(path)) {
-            case FileStat.Link ignored -> null;
-            case FileStat.Skipped skipped -> Look.skipped(skipped.file());
+            case FileStat.Link ignored -> new Look.Link<>(path);
+            case FileStat.Skipped skipped -> new Look.Skipped<>(path, skipped.file(), null);
             case FileStat.Regular stat -> look(path, frontEnd.orElse(null), stat);
         };
     }
 
-    private Look look(String path, @Nullable LanguageFrontEnd frontEnd, FileStat.Regular stat) {
+    private Look<T> look(String path, @Nullable LanguageFrontEnd frontEnd, FileStat.Regular stat) {
+        FileState held = known.state(path);
+        if (held != null && held.isStill(stat)) {
+            return new Look.Unchanged<>(path);
+        }
         Seen seen = seenBefore.get(path);
         if (seen != null
                 && seen.size() == stat.size()
                 && seen.modifiedNanos() == stat.modifiedNanos()
                 && seen.inode() == stat.inode().hashCode()) {
-            FileAnalysis known = store.find(key(seen.hash(), path, frontEnd), parts);
-            if (known != null) {
-                return Look.found(file(path, frontEnd, seen.hash(), known), true);
+            T found = wanted.find(settings.store(), key(seen.hash(), path, frontEnd));
+            if (found != null) {
+                FileState state = new FileState(seen.size(), seen.modifiedNanos(), seen.inode(), true);
+                return found(path, frontEnd, seen.hash(), state, true, found);
             }
         }
-        Instant before = clock.instant();
-        return switch (workspace.read(path, fileBytesMax)) {
-            case FileRead.Skipped skipped -> Look.skipped(skipped.file());
+        Instant before = settings.clock().instant();
+        return switch (workspace.read(path, settings.fileBytesMax())) {
+            case FileRead.Skipped skipped ->
+                new Look.Skipped<>(path, skipped.file(), lasting(skipped) ? FileState.of(stat, nanos(before)) : null);
             case FileRead.Content content -> {
                 ContentHash hash = ContentHash.of(content.bytes());
-                remember(path, content.stat(), hash, before);
-                yield analysed(path, frontEnd, content.bytes(), hash);
+                FileState state = FileState.of(content.stat(), nanos(before));
+                remember(path, state, hash);
+                yield analysed(path, frontEnd, content.bytes(), hash, state);
             }
         };
     }
 
-    private Look analysed(String path, @Nullable LanguageFrontEnd frontEnd, byte[] content, ContentHash hash) {
+    /** Whether the reason stands for as long as the file is not written again; permissions may change without that. */
+    private static boolean lasting(FileRead.Skipped skipped) {
+        String reason = skipped.file().getReason();
+        return reason.startsWith(SkipReason.BINARY.word()) || reason.startsWith(SkipReason.TOO_LARGE.word());
+    }
+
+    /** The findings of a file that had some content, where the store still has them. */
+    public static List<Finding> findings(ScanSettings settings, String path, ContentHash hash) {
+        LanguageFrontEnd frontEnd = settings.languages().frontEnd(path).orElse(null);
+        FileAnalysis analysis = settings.store().find(key(hash, path, frontEnd), Set.of(Part.FINDINGS));
+        return analysis == null ? List.of() : analysis.findings();
+    }
+
+    private Look<T> analysed(
+            String path, @Nullable LanguageFrontEnd frontEnd, byte[] content, ContentHash hash, FileState state) {
         ContentHash key = key(hash, path, frontEnd);
-        FileAnalysis known = store.find(key, parts);
-        if (known != null) {
-            return Look.found(file(path, frontEnd, hash, known), true);
+        T stored = wanted.find(settings.store(), key);
+        if (stored != null) {
+            return found(path, frontEnd, hash, state, true, stored);
         }
         SourceText source = SourceText.decode(content);
         if (frontEnd == null) {
             FileAnalysis counted = new FileAnalysis(FileFacts.counted(source), List.of(), List.of());
-            store.put(key, counted);
-            return Look.found(file(path, null, hash, counted), false);
+            settings.store().put(key, counted);
+            return found(path, null, hash, state, false, wanted.of(counted));
         }
         return switch (Analyzer.parse(frontEnd, path, source)) {
-            case Analyzer.Outcome.Skipped skipped -> Look.skipped(skipped.file());
+            case Analyzer.Outcome.Skipped skipped -> new Look.Skipped<>(path, skipped.file(), state);
             case Analyzer.Outcome.Parsed parsed -> {
                 FileAnalysis analysis = FileAnalysis.of(parsed.file());
-                store.put(key, analysis);
-                yield Look.found(file(path, frontEnd, hash, analysis), false);
+                settings.store().put(key, analysis);
+                yield found(path, frontEnd, hash, state, false, wanted.of(analysis));
             }
         };
     }
 
-    private ScannedFile file(
-            String path, @Nullable LanguageFrontEnd frontEnd, ContentHash hash, FileAnalysis analysis) {
+    private Look<T> found(
+            String path,
+            @Nullable LanguageFrontEnd frontEnd,
+            ContentHash hash,
+            FileState state,
+            boolean cached,
+            T content) {
         FileRole role = frontEnd == null ? FileRole.MAIN : frontEnd.role(path);
-        return new ScannedFile(path, languages.language(path), frontEnd != null, role, hash, analysis);
+        return new Look.Found<>(
+                path, settings.languages().language(path), frontEnd != null, role, hash, state, cached, content);
     }
 
-    private static ContentHash key(ContentHash hash, String path, @Nullable LanguageFrontEnd frontEnd) {
+    static ContentHash key(ContentHash hash, String path, @Nullable LanguageFrontEnd frontEnd) {
         String variant = frontEnd == null ? "counted" : frontEnd.language() + ":" + frontEnd.role(path);
         return hash.with(AnalysisStore.ANALYZER_VERSION + ":" + variant);
     }
 
-    private void remember(String path, FileStat.Regular stat, ContentHash hash, Instant before) {
-        long now = before.getEpochSecond() * 1_000_000_000L + before.getNano();
-        if (stat.modifiedNanos() < now - RACY_NANOS) {
+    private void remember(String path, FileState state, ContentHash hash) {
+        if (state.settled()) {
             synchronized (seenNow) {
-                seenNow.put(
-                        path,
-                        new Seen(stat.size(), stat.modifiedNanos(), stat.inode().hashCode(), hash));
+                seenNow.put(path, new Seen(state.size(), state.modifiedNanos(), state.inode(), hash));
             }
         }
     }
 
-    /** What came of one path. */
-    record Look(@Nullable ScannedFile file, @Nullable SkippedFile skippedFile, boolean cached) {
-
-        static Look found(ScannedFile file, boolean cached) {
-            return new Look(file, null, cached);
-        }
-
-        static Look skipped(SkippedFile file) {
-            return new Look(null, file, false);
-        }
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
 }

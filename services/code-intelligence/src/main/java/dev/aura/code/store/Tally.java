@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what comes of a scan and passes files on, one at a time. */
-final class Tally {
+final class Tally implements Scan.Looks<FileAnalysis> {
 
     private final Consumer<ScannedFile> consumer;
     private final ProgressMeter progress;
@@ -31,23 +31,28 @@ final class Tally {
         this.hashes = new ContentHash[total];
     }
 
-    synchronized void add(int index, Scan.@Nullable Look look) {
+    @Override
+    public synchronized void add(int index, Look<FileAnalysis> look) {
         done++;
-        if (look == null) {
-            links++;
-        } else if (look.skippedFile() != null) {
-            skipped.add(look.skippedFile());
-        } else if (look.file() != null) {
-            boolean whole = !look.file().facts().partial();
-            parsed += whole ? 1 : 0;
-            if (!whole) {
-                partial.add(look.file().path());
-            }
-            cached += look.cached() ? 1 : 0;
-            hashes[index] = look.file().hash();
-            consumer.accept(look.file());
+        switch (look) {
+            case Look.Link<FileAnalysis> ignored -> links++;
+            case Look.Unchanged<FileAnalysis> ignored -> links++;
+            case Look.Skipped<FileAnalysis> left -> skipped.add(left.file());
+            case Look.Found<FileAnalysis> file -> found(index, file);
         }
         progress.at(done, total);
+    }
+
+    private void found(int index, Look.Found<FileAnalysis> file) {
+        boolean whole = !file.content().facts().partial();
+        parsed += whole ? 1 : 0;
+        if (!whole) {
+            partial.add(file.path());
+        }
+        cached += file.cached() ? 1 : 0;
+        hashes[index] = file.hash();
+        consumer.accept(
+                new ScannedFile(file.path(), file.language(), file.parsed(), file.role(), file.hash(), file.content()));
     }
 
     synchronized ScanResult result(FileListing listing) {

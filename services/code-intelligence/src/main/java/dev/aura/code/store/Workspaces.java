@@ -45,8 +45,18 @@ public final class Workspaces {
         FileListing listing = workspace.files(paths);
         Set<String> named = new HashSet<>();
         paths.forEach(path -> named.add(workspace.relativize(workspace.resolve(path))));
-        Scan scan = new Scan(settings, workspace, parts, take == Take.COUNTED_TOO);
-        return scan.run(listing, named, consumer, progress);
+        boolean counting = take == Take.COUNTED_TOO;
+        List<String> inQuestion = listing.paths().stream()
+                .filter(path -> named.contains(path) || isInQuestion(path, counting))
+                .toList();
+        Tally tally = new Tally(inQuestion, consumer, progress);
+        Scan.of(settings, workspace, Wanted.analysis(parts), counting).run(inQuestion, tally);
+        return tally.result(listing);
+    }
+
+    private boolean isInQuestion(String path, boolean counting) {
+        return settings.languages().frontEnd(path).isPresent()
+                || (counting && !settings.languages().language(path).isEmpty());
     }
 
     /** The state that an answer describes, with the files that differ from the commit. */

@@ -1,0 +1,5 @@
+/** What code intelligence promises, tried through the service on real files. */
+@NullMarked
+package dev.aura.code.query;
+
+import org.jspecify.annotations.NullMarked;
