@@ -7,6 +7,7 @@ import dev.aura.cli.code.MetricsCommand;
 import dev.aura.cli.code.OutlineCommand;
 import dev.aura.cli.code.ReferencesCommand;
 import dev.aura.cli.code.SymbolsCommand;
+import dev.aura.cli.code.WatchCommand;
 import dev.aura.cli.command.Command;
 import dev.aura.cli.config.ConfigExplainCommand;
 import dev.aura.cli.config.ConfigGetCommand;
@@ -104,6 +105,7 @@ final class CommandTable {
             "def",
             "refs",
             "deps",
+            "watch",
             "git message",
             "git branch",
             "git diff",
@@ -176,6 +178,7 @@ final class CommandTable {
             case "def" -> new DefinitionCommand();
             case "refs" -> new ReferencesCommand();
             case "deps" -> new DependenciesCommand();
+            case "watch" -> new WatchCommand();
             case "git message" -> new MessageCommand();
             case "git branch" -> new BranchCommand();
             case "git diff" -> new DiffCommand();
