@@ -7,6 +7,7 @@ import dev.aura.bus.host.DaemonContext;
 import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
+import dev.aura.proto.code.v1.WatchRequest;
 import dev.aura.proto.mesh.v1.Event;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -28,19 +29,30 @@ import java.util.stream.Stream;
 final class LocalCodeService implements AutoCloseable {
 
     private final Path scratch;
+    private final boolean temporary;
     private final Daemon.Running running;
 
-    private LocalCodeService(Path scratch, Daemon.Running running) {
+    private LocalCodeService(Path scratch, boolean temporary, Daemon.Running running) {
         this.scratch = scratch;
+        this.temporary = temporary;
         this.running = running;
     }
 
     static LocalCodeService start() throws Exception {
         Path scratch = Files.createTempDirectory("aura-bench");
+        return new LocalCodeService(scratch, true, start(scratch, Map.of()));
+    }
+
+    /** With a cache that stays, and with settings. */
+    static LocalCodeService in(Path scratch, Map<String, String> settings) throws Exception {
+        return new LocalCodeService(scratch, false, start(scratch, settings));
+    }
+
+    private static Daemon.Running start(Path scratch, Map<String, String> settings) throws Exception {
         DaemonContext context = new DaemonContext(
                 new NoMesh(),
                 new NoEvents(),
-                Configuration.of(Map.of()),
+                Configuration.of(settings),
                 Directories.under(scratch),
                 InstantSource.system());
         Daemon code = ServiceLoader.load(Daemon.class).stream()
@@ -48,7 +60,7 @@ final class LocalCodeService implements AutoCloseable {
                 .filter(daemon -> daemon.name().equals("code-intelligence"))
                 .findFirst()
                 .orElseThrow();
-        return new LocalCodeService(scratch, code.start(context));
+        return code.start(context);
     }
 
     /** A unary method of the service. */
@@ -78,10 +90,21 @@ final class LocalCodeService implements AutoCloseable {
         return answer.join();
     }
 
+    /** Watches a workspace until what is returned is closed. */
+    AutoCloseable watch(String root) {
+        StandingWatch watch = new StandingWatch();
+        CodeServiceGrpc.AsyncService service =
+                (CodeServiceGrpc.AsyncService) running.services().getFirst();
+        service.watch(WatchRequest.newBuilder().setWorkspace(root).build(), watch);
+        return watch;
+    }
+
     @Override
     public void close() throws IOException {
         running.close();
-        delete(scratch);
+        if (temporary) {
+            delete(scratch);
+        }
     }
 
     static void delete(Path directory) throws IOException {
