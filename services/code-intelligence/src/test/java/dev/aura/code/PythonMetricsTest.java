@@ -47,7 +47,7 @@ final class PythonMetricsTest {
                     return least
                 """);
         assertThat(words.getCognitive()).isEqualTo(9);
-        assertThat(words.getCyclomatic()).isEqualTo(6);
+        assertThat(words.getCyclomatic()).isEqualTo(4);
         assertThat(words.getNesting()).isEqualTo(3);
         assertThat(words.getParameters()).isEqualTo(2);
     }
@@ -67,6 +67,31 @@ final class PythonMetricsTest {
                 .isEqualTo(3);
         assertThat(function("def f(a):\n    return a * f(a - 1)\n").getCognitive())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void pathsAreCountedAsByMccabe() {
+        FunctionMetrics all = function("""
+                def f(a, b):                          # 1
+                    try:                              # +1
+                        while a and b:                # +1
+                            a = b if a else [c for c in a if c]
+                    except KeyError:                  # +1
+                        with a:
+                            def inner(c):             # +1
+                                if c:                 # +1
+                                    return lambda d: d or c
+                    except ValueError:                # +1
+                        pass
+                    finally:
+                        a.close()
+                    match a:
+                        case 1:                       # +1
+                            return b
+                        case _:
+                            return a
+                """);
+        assertThat(all.getCyclomatic()).isEqualTo(8);
     }
 
     @Test

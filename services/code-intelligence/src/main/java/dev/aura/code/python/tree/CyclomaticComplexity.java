@@ -3,34 +3,32 @@ package dev.aura.code.python.tree;
 import dev.aura.code.syntax.Node;
 
 /**
- * McCabe's cyclomatic complexity: 1, and one more for each branch, loop, handler, case (except the one that takes all), conditional
- * expression, comprehension clause, and each {@code and} and {@code or}. Local functions, classes and lambdas are not counted.
+ * McCabe's cyclomatic complexity as mccabe 0.7 counts it, which is flake8's C901: 1, and one more for each {@code if}, {@code elif}, loop, {@code try}, handler and
+ * local function, whose branches count too. Conditions, conditional expressions, comprehensions and lambdas count nothing. Other than
+ * there, cases of {@code match} count (except the one that takes all), and so does what is in {@code finally}.
  */
 public final class CyclomaticComplexity {
 
     private CyclomaticComplexity() {}
 
     public static int of(Node<Kind> function) {
-        int total = 1;
         Node<Kind> body = function.child(Kind.BLOCK);
-        return body == null ? total : total + in(body);
+        return body == null ? 1 : 1 + in(body);
     }
 
     private static int in(Node<Kind> node) {
         int total = 0;
         for (Node<Kind> child : node.children()) {
             total += switch (child.kind()) {
-                case FUNCTION_DEFINITION, CLASS_DEFINITION, LAMBDA -> 0;
                 case IF_STATEMENT,
                         ELIF_CLAUSE,
                         FOR_STATEMENT,
                         WHILE_STATEMENT,
+                        TRY_STATEMENT,
                         EXCEPT_CLAUSE,
-                        CONDITIONAL_EXPRESSION,
-                        FOR_IN_CLAUSE,
-                        IF_CLAUSE,
-                        BOOLEAN_OPERATOR -> 1 + in(child);
+                        FUNCTION_DEFINITION -> 1 + in(child);
                 case CASE_CLAUSE -> (takesAll(child) ? 0 : 1) + in(child);
+                case LAMBDA -> 0;
                 default -> in(child);
             };
         }
