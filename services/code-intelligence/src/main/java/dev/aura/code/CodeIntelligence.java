@@ -2,6 +2,8 @@ package dev.aura.code;
 
 import dev.aura.bus.host.Daemon;
 import dev.aura.bus.host.DaemonContext;
+import dev.aura.code.ecma.Dialect;
+import dev.aura.code.ecma.EcmaFrontEnd;
 import dev.aura.code.index.IndexLimits;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.java.JavaFrontEnd;
@@ -31,7 +33,11 @@ public final class CodeIntelligence implements Daemon {
         int threads = context.configuration().get(CodeKeys.PARSER_THREADS);
         int parsing = threads > 0 ? threads : defaultThreads();
         ParserPool parsers = new ParserPool(parsing);
-        Languages languages = new Languages(List.of(new JavaFrontEnd(), new PythonFrontEnd(parsers)));
+        Languages languages = new Languages(List.of(
+                new JavaFrontEnd(),
+                new PythonFrontEnd(parsers),
+                new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers),
+                new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers)));
         AnalysisStore store = new AnalysisStore(
                 context.directories().cache().resolve("code.db"),
                 context.configuration().get(CodeKeys.CACHE_MEBIBYTES_MAX) * MEBIBYTE);

@@ -22,6 +22,7 @@ public final class Grammar<K extends Enum<K>> {
     private final String name;
     private final Class<K> kinds;
     private final K root;
+    private final Set<K> absent;
     private final ParserPool parsers;
     private volatile @Nullable Legend<K> legend;
 
@@ -32,9 +33,19 @@ public final class Grammar<K extends Enum<K>> {
      * @param root the kind of a whole file
      */
     public Grammar(String name, Class<K> kinds, K root, ParserPool parsers) {
+        this(name, kinds, root, EnumSet.noneOf(kinds), parsers);
+    }
+
+    /**
+     * A grammar that shares its kinds with others.
+     *
+     * @param absent the kinds that this one lacks
+     */
+    public Grammar(String name, Class<K> kinds, K root, Set<K> absent, ParserPool parsers) {
         this.name = name;
         this.kinds = kinds;
         this.root = root;
+        this.absent = Set.copyOf(absent);
         this.parsers = parsers;
     }
 
@@ -72,6 +83,7 @@ public final class Grammar<K extends Enum<K>> {
         List<@Nullable K> known = new ArrayList<>();
         List<String> words = new ArrayList<>();
         Set<K> missing = EnumSet.allOf(kinds);
+        missing.removeAll(absent);
         for (GrammarNames.Symbol symbol : names.symbols()) {
             K kind = symbol.named() ? byName.get(symbol.name()) : null;
             missing.remove(kind);

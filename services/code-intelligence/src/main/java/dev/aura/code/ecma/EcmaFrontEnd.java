@@ -1,0 +1,103 @@
+package dev.aura.code.ecma;
+
+import dev.aura.code.ecma.rules.EcmaRules;
+import dev.aura.code.ecma.tree.Kind;
+import dev.aura.code.language.Declaration;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Rule;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Grammar;
+import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.SyntaxFile;
+import dev.aura.code.syntax.SyntaxRules;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** JavaScript or TypeScript, each with JSX. */
+public final class EcmaFrontEnd implements LanguageFrontEnd {
+
+    private static final Pattern TEST_PATH =
+            Pattern.compile("(^|.*/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress)/.*"
+                    + "|.*[._-](test|tests|spec|e2e|stories)\\.[cm]?[jt]sx?"
+                    + "|(^|.*/)(test|tests|spec)\\.[cm]?[jt]sx?");
+    private static final Pattern DECLARATIONS_PATH = Pattern.compile(".*\\.d\\.([cm]?ts|\\w+\\.ts)");
+
+    private final Dialect dialect;
+    private final EcmaParser parser;
+    private final SyntaxRules<Kind> rules;
+
+    public EcmaFrontEnd(Dialect dialect, ParserPool parsers) {
+        this.dialect = dialect;
+        this.parser = EcmaParser.of(dialect, parsers);
+        this.rules = dialect == Dialect.JAVASCRIPT ? EcmaRules.javascript() : EcmaRules.typescript();
+    }
+
+    @Override
+    public String language() {
+        return dialect.language();
+    }
+
+    @Override
+    public List<String> extensions() {
+        return dialect.extensions();
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    @Override
+    public Tokens tokens(SourceText source) {
+        return EcmaLexer.tokens(source);
+    }
+
+    @Override
+    public boolean breaks(Declaration before, Declaration after) {
+        return EcmaContract.breaks(before, after);
+    }
+
+    @Override
+    public FileRole role(String path) {
+        if (DECLARATIONS_PATH.matcher(path).matches()) {
+            return FileRole.INDEX;
+        }
+        return TEST_PATH.matcher(path).matches() ? FileRole.TEST : FileRole.MAIN;
+    }
+
+    @Override
+    public ModuleSystem modules() {
+        return new EcmaModules();
+    }
+
+    @Override
+    public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
+        Grammar.Parsed<Kind> parsed = parser.parse(source.text());
+        if (parsed.partial() && parsed.root().children().isEmpty()) {
+            throw new UnparsableException("no statement found");
+        }
+        Tokens tokens = tokens(source);
+        List<Declaration> declarations = new EcmaOutline(tokens, Exports.of(parsed.root(), role)).of(parsed.root());
+        Findings findings = new Findings(source);
+        if (!Minified.is(source)) {
+            rules.check(new SyntaxFile<>(source, tokens, role, parsed.root()), findings);
+        }
+        return ParsedFile.of(
+                tokens,
+                source,
+                declarations,
+                EcmaImports.of(parsed.root()),
+                new EcmaFunctions(source, tokens, declarations).of(parsed.root()),
+                findings,
+                "",
+                new TreeSet<>(),
+                parsed.partial());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.ecma;
+
+import org.jspecify.annotations.NullMarked;
