@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Loads the configuration of a process: six layers, checked as a whole. */
 public final class ConfigurationLoader {
+
+    /** A place below which nothing can be. */
+    private static final Path NOWHERE = Path.of("/dev/null");
 
     private ConfigurationLoader() {}
 
@@ -53,6 +57,16 @@ public final class ConfigurationLoader {
             return new Configuration(Map.of(), sources.home());
         }
         return new LayerReader(sources, Schema.of(modules), true).read().configuration();
+    }
+
+    /**
+     * Reads what a repository's own file says about the keys of some modules, no other layer: for a service that looks at many
+     * repositories. Mistakes in it are warnings; never throws for what it holds.
+     */
+    public static Inspection inspectProject(Path root, List<ConfigurationSchema> modules) {
+        ConfigurationSources project =
+                new ConfigurationSources(NOWHERE, NOWHERE, NOWHERE, Optional.of(root), Map.of(), List.of());
+        return new LayerReader(project, Schema.of(modules), true).read();
     }
 
     private static boolean isSilent(ConfigurationSources sources, List<LayerFile> files) {

@@ -57,6 +57,13 @@ final class GitProcess {
     }
 
     private Process start(List<String> arguments) throws IOException {
+        return builder(arguments)
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .start();
+    }
+
+    /** A process of git that can do nothing but read this repository; its input and output are pipes, its messages are dropped. */
+    ProcessBuilder builder(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 "git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"));
         command.addAll(arguments);
@@ -70,9 +77,7 @@ final class GitProcess {
         environment.put("GIT_ALLOW_PROTOCOL", "none");
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("LC_ALL", "C");
-        return builder.redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectError(Redirect.DISCARD)
-                .start();
+        return builder.redirectError(Redirect.DISCARD);
     }
 
     private void killWhenLate(Process process) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The git work tree that a workspace is, or lies in. */
@@ -13,6 +15,10 @@ final class GitWorkTree {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final int RENAME_OR_COPY = '2';
+    private static final int CHURN_FILES_MAX = 500_000;
+
+    /** What no path begins with in practice; a file that does is counted as no file. */
+    private static final String COMMIT_MARK = "\u0001";
 
     private final Path workspace;
     private final String prefix;
@@ -125,6 +131,37 @@ final class GitWorkTree {
             return false;
         });
         return id.toString();
+    }
+
+    /**
+     * For each file below the workspace how many of the last commits touched it, merges not counted.
+     *
+     * @param commitsMax how many commits to look at, of those not older than a year
+     */
+    Map<String, Integer> churn(int commitsMax) {
+        Map<String, Integer> commits = new HashMap<>();
+        List<String> arguments = List.of(
+                "log",
+                "-z",
+                "--no-show-signature",
+                "--no-merges",
+                "--no-renames",
+                "--relative",
+                "--name-only",
+                "--format=%x01",
+                "--since=1.year",
+                "--max-count=" + commitsMax,
+                "HEAD",
+                "--",
+                ".");
+        boolean read = git.records(arguments, record -> {
+            String path = record.startsWith("\n") ? record.substring(1) : record;
+            if (!path.isEmpty() && !path.startsWith(COMMIT_MARK)) {
+                commits.merge(path, 1, Integer::sum);
+            }
+            return commits.size() < CHURN_FILES_MAX;
+        });
+        return read ? commits : Map.of();
     }
 
     /** Status may run clean filters; those that the repository itself configures are switched off. */

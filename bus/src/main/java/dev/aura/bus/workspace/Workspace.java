@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +158,19 @@ public final class Workspace {
     /** Which of its directories may hold files in question, and which of the files that may have changed are. */
     public WatchedPlaces watchedPlaces() {
         return new WatchedPlaces(root, workTree);
+    }
+
+    /**
+     * For each file how many of the last commits of at most a year touched it; empty outside a git work tree, and before the first
+     * commit.
+     */
+    public Map<String, Integer> churn(int commitsMax) {
+        return workTree == null ? Map.of() : workTree.churn(commitsMax);
+    }
+
+    /** The commits of the work tree; empty outside one. */
+    public Optional<GitHistory> history() {
+        return workTree == null ? Optional.empty() : Optional.of(GitHistory.of(root));
     }
 
     /** Looks at a listed file without following a link. */
