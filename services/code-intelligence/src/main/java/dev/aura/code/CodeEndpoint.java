@@ -2,7 +2,9 @@ package dev.aura.code;
 
 import dev.aura.bus.events.Events;
 import dev.aura.bus.status.Faults;
+import dev.aura.code.duplicate.Duplicates;
 import dev.aura.code.index.Indexes;
+import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.query.Definitions;
 import dev.aura.code.query.Dependencies;
 import dev.aura.code.query.Dependents;
@@ -11,6 +13,7 @@ import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
 import dev.aura.code.query.References;
 import dev.aura.code.query.Reviews;
+import dev.aura.code.query.RuleCatalog;
 import dev.aura.code.query.Summaries;
 import dev.aura.code.query.Symbols;
 import dev.aura.code.store.ProgressMeter;
@@ -24,6 +27,8 @@ import dev.aura.proto.code.v1.DiffEntitiesRequest;
 import dev.aura.proto.code.v1.DiffEntitiesResponse;
 import dev.aura.proto.code.v1.FindDefinitionRequest;
 import dev.aura.proto.code.v1.FindDefinitionResponse;
+import dev.aura.proto.code.v1.FindDuplicatesRequest;
+import dev.aura.proto.code.v1.FindDuplicatesResponse;
 import dev.aura.proto.code.v1.FindReferencesRequest;
 import dev.aura.proto.code.v1.FindReferencesResponse;
 import dev.aura.proto.code.v1.GetDependenciesRequest;
@@ -57,22 +62,28 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
 
     private final Workspaces workspaces;
     private final Indexes indexes;
+    private final RulePolicies policies;
     private final Events events;
 
-    CodeEndpoint(Workspaces workspaces, Indexes indexes, Events events) {
+    CodeEndpoint(Workspaces workspaces, Indexes indexes, RulePolicies policies, Events events) {
         this.workspaces = workspaces;
         this.indexes = indexes;
+        this.policies = policies;
         this.events = events;
     }
 
     @Override
     public void summarize(SummarizeRequest request, StreamObserver<SummarizeResponse> observer) {
-        answer(observer, () -> new Summaries(workspaces).summarize(request, progress(request.getProgressTopic())));
+        answer(
+                observer,
+                () -> new Summaries(workspaces, policies).summarize(request, progress(request.getProgressTopic())));
     }
 
     @Override
     public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> observer) {
-        answer(observer, () -> new Reviews(workspaces).analyze(request, progress(request.getProgressTopic())));
+        answer(
+                observer,
+                () -> new Reviews(workspaces, policies).analyze(request, progress(request.getProgressTopic())));
     }
 
     @Override
@@ -120,12 +131,17 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
 
     @Override
     public void analyzeContents(AnalyzeContentsRequest request, StreamObserver<AnalyzeContentsResponse> observer) {
-        answer(observer, () -> new Reviews(workspaces).analyze(request));
+        answer(observer, () -> new Reviews(workspaces, policies).analyze(request));
+    }
+
+    @Override
+    public void findDuplicates(FindDuplicatesRequest request, StreamObserver<FindDuplicatesResponse> observer) {
+        answer(observer, () -> new Duplicates(workspaces).find(request, progress(request.getProgressTopic())));
     }
 
     @Override
     public void listRules(ListRulesRequest request, StreamObserver<ListRulesResponse> observer) {
-        answer(observer, () -> new Reviews(workspaces).rules(request));
+        answer(observer, () -> new RuleCatalog(workspaces.settings().languages()).list(request));
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.aura.code.index.IndexLimits;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.java.JavaFrontEnd;
 import dev.aura.code.language.Languages;
+import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.python.PythonFrontEnd;
+import dev.aura.code.query.RuleCatalog;
 import dev.aura.code.store.AnalysisStore;
 import dev.aura.code.store.DeepStack;
 import dev.aura.code.store.ScanSettings;
@@ -48,7 +50,8 @@ public final class CodeIntelligence implements Daemon {
                 context.configuration().get(CodeKeys.FILE_BYTES_MAX),
                 context.clock());
         Indexes indexes = new Indexes(settings, limits(context), context.events());
-        BindableService service = new CodeEndpoint(new Workspaces(settings), indexes, context.events());
+        RulePolicies policies = new RulePolicies(context.configuration(), new RuleCatalog(languages).ids());
+        BindableService service = new CodeEndpoint(new Workspaces(settings), indexes, policies, context.events());
         return new Running() {
             @Override
             public List<BindableService> services() {

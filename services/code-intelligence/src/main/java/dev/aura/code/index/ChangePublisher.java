@@ -74,7 +74,9 @@ final class ChangePublisher {
 
     private void compareFindings(FileChange change) {
         ContentHash before = change.before();
-        List<Finding> old = before == null ? List.of() : Scan.findings(settings, change.path(), before);
+        List<Finding> kept = before == null ? List.of() : Scan.findings(settings, change.path(), before);
+        List<Finding> old =
+                kept.stream().filter(finding -> !finding.hasSuppression()).toList();
         without(change.findings(), old)
                 .forEach(finding -> events.publish(
                         "code.finding.added",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after hash of the content that is known now; null where there is none
  * @param gone whether the file is not there, or not in question any more
  * @param partial whether a part of it did not parse
- * @param findings findings that are in it now, without paths
+ * @param findings findings that are in it now, without paths; those that a comment suppresses are left out
  */
 public record FileChange(
         String path,
@@ -26,6 +26,7 @@ public record FileChange(
         List<Finding> findings) {
 
     public FileChange {
-        findings = List.copyOf(findings);
+        findings =
+                findings.stream().filter(finding -> !finding.hasSuppression()).toList();
     }
 }

@@ -31,6 +31,11 @@ public record ParsedFile(
         SortedSet<String> usedNames,
         boolean partial) {
 
+    /** The same with other findings. */
+    public ParsedFile with(List<Finding> others) {
+        return new ParsedFile(source, tokens, declarations, imports, functions, others, module, usedNames, partial);
+    }
+
     /** A parsed file with findings tied to the entities they are in. */
     public static ParsedFile of(
             Tokens tokens,

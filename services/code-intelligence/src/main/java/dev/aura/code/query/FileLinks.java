@@ -5,6 +5,7 @@ import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ModuleSystem.SourceUnit;
+import dev.aura.code.store.ScannedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,14 +33,25 @@ final class FileLinks {
     private record Link(SourceUnit unit, List<String> imports, List<String> mentioned) {}
 
     void add(IndexedFile file) {
-        if (file.role() == FileRole.TEST) {
-            tests.add(file.path());
+        add(file.language(), file.role(), new Link(file.unit(), file.imports(), file.usedNames()));
+    }
+
+    void add(ScannedFile file) {
+        List<String> imports = new ArrayList<>();
+        file.facts().imports().forEach(statement -> imports.add(statement.getName()));
+        add(
+                file.language(),
+                file.role(),
+                new Link(file.unit(), imports, file.facts().usedNames()));
+    }
+
+    private void add(String language, FileRole role, Link link) {
+        String path = link.unit().path();
+        if (role == FileRole.TEST) {
+            tests.add(path);
         }
-        units.put(file.path(), file.unit());
-        Link link = new Link(file.unit(), file.imports(), file.usedNames());
-        byLanguage
-                .computeIfAbsent(file.language(), language -> new ArrayList<>())
-                .add(link);
+        units.put(path, link.unit());
+        byLanguage.computeIfAbsent(language, name -> new ArrayList<>()).add(link);
     }
 
     boolean isTest(String path) {

@@ -1,7 +1,7 @@
 package dev.aura.code.query;
 
-import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.duplicate.Duplicates;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.Workspaces;
@@ -9,10 +9,10 @@ import dev.aura.code.store.Workspaces.Take;
 import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.MeasureRequest;
 import dev.aura.proto.code.v1.MeasureResponse;
-import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Metrics of files. */
@@ -25,20 +25,28 @@ public final class Measurements {
     }
 
     public MeasureResponse measure(MeasureRequest request, ProgressMeter progress) {
-        if (!request.getSinceRevision().isEmpty()) {
-            throw Faults.of(
-                    Status.Code.UNIMPLEMENTED,
-                    "HISTORY_NOT_BUILT",
-                    "metrics since `" + request.getSinceRevision() + "` are not built yet; leave the revision out");
-        }
         Workspace workspace = Workspace.open(request.getWorkspace());
         List<FileMetrics> files = new ArrayList<>();
         ScanResult result = workspaces.scan(
                 workspace, request.getPathsList(), Take.PARSED, Set.of(), progress, file -> files.add(file.metrics()));
         files.sort(Comparator.comparing(FileMetrics::getPath));
-        return MeasureResponse.newBuilder()
-                .addAllFiles(files)
-                .setCoverage(result.coverage())
+        if (request.getWithDuplicates()) {
+            Map<String, Integer> lines =
+                    new Duplicates(workspaces).linesByPath(workspace, request.getPathsList(), progress);
+            files.replaceAll(file -> file.toBuilder()
+                    .setDuplicatedLines(lines.getOrDefault(file.getPath(), 0))
+                    .build());
+        }
+        MeasureResponse.Builder response = MeasureResponse.newBuilder().addAllFiles(files);
+        if (!request.getSinceRevision().isEmpty()) {
+            List<String> paths = request.getPathsList().stream()
+                    .map(path -> workspace.relativize(workspace.resolve(path)))
+                    .toList();
+            History.Points history =
+                    new History(workspaces, paths, progress).since(workspace, request.getSinceRevision());
+            response.addAllHistory(history.points()).setCommitCount(history.commits());
+        }
+        return response.setCoverage(result.coverage())
                 .setFreshness(workspaces.quickFreshness(workspace, result))
                 .build();
     }

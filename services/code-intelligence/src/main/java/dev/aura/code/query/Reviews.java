@@ -1,10 +1,10 @@
 package dev.aura.code.query;
 
-import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.SkipReason;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.LanguageFrontEnd;
-import dev.aura.code.language.Rule;
+import dev.aura.code.policy.RulePolicies;
+import dev.aura.code.policy.RulePolicy;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.Analyzer;
@@ -21,54 +21,64 @@ import dev.aura.proto.code.v1.AnalyzeRequest;
 import dev.aura.proto.code.v1.AnalyzeResponse;
 import dev.aura.proto.code.v1.FileContent;
 import dev.aura.proto.code.v1.Finding;
-import dev.aura.proto.code.v1.ListRulesRequest;
-import dev.aura.proto.code.v1.ListRulesResponse;
 import dev.aura.proto.mesh.v1.Coverage;
-import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Findings, and the rules they come from. */
+/** Findings: of files, or of contents in the request. */
 public final class Reviews {
 
     private static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::getPath)
             .thenComparingInt(finding -> finding.getRange().getStart().getLine())
             .thenComparingInt(finding -> finding.getRange().getStart().getColumn())
             .thenComparing(Finding::getRuleId);
-    private static final Comparator<Finding> BY_SEVERITY = Comparator.comparingInt(
+    static final Comparator<Finding> BY_SEVERITY = Comparator.comparingInt(
                     (Finding finding) -> -finding.getSeverityValue())
             .thenComparing(BY_PLACE);
 
     private final Workspaces workspaces;
+    private final RulePolicies policies;
 
-    public Reviews(Workspaces workspaces) {
+    public Reviews(Workspaces workspaces, RulePolicies policies) {
         this.workspaces = workspaces;
+        this.policies = policies;
     }
 
     public AnalyzeResponse analyze(AnalyzeRequest request, ProgressMeter progress) {
-        Set<String> rules = new HashSet<>(request.getRuleIdsList());
-        requireKnown(rules);
+        new RuleCatalog(workspaces.settings().languages()).requireKnown(request.getRuleIdsList());
         Workspace workspace = Workspace.open(request.getWorkspace());
-        List<Finding> findings = new ArrayList<>();
+        RulePolicy policy = policies.of(workspace.root());
+        FindingSieve sieve = new FindingSieve(request, policy);
+        boolean ranked = request.getOrder() == AnalyzeRequest.Order.RANK;
+        FileLinks links = new FileLinks(workspaces.settings().languages());
+        // Who uses a file is known where all files are looked at; for a few named ones it is not worth that look.
+        boolean linked = ranked && request.getPathsCount() == 0;
         ScanResult result = workspaces.scan(
                 workspace, request.getPathsList(), Take.PARSED, Set.of(Part.FINDINGS), progress, file -> {
-                    for (Finding finding : file.analysis().findings()) {
-                        boolean wanted = (rules.isEmpty() || rules.contains(finding.getRuleId()))
-                                && finding.getSeverityValue() >= request.getSeverityMinValue();
-                        if (wanted) {
-                            findings.add(
-                                    finding.toBuilder().setPath(file.path()).build());
-                        }
+                    sieve.add(file);
+                    if (linked) {
+                        links.add(file);
                     }
                 });
-        findings.sort(BY_SEVERITY);
-        return AnalyzeResponse.newBuilder()
+        List<Finding> findings =
+                sieve.reported(request.getOrder() == AnalyzeRequest.Order.PLACE ? BY_PLACE : BY_SEVERITY);
+        if (ranked) {
+            findings = new Ranking(workspace.churn(Ranking.COMMITS_MAX), linked ? links.usersByFile() : Map.of())
+                    .ranked(findings);
+        }
+        AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder()
                 .addAllFindings(findings)
-                .setCoverage(result.coverage())
+                .setSuppressedCount(sieve.suppressedCount())
+                .addAllConfigurationProblems(policy.problems())
+                .addAllFiles(sieve.files());
+        if (request.getWithSuppressed()) {
+            response.addAllSuppressedFindings(sieve.suppressed(BY_PLACE));
+        }
+        return response.setCoverage(result.coverage())
                 .setFreshness(workspaces.quickFreshness(workspace, result))
                 .build();
     }
@@ -106,10 +116,12 @@ public final class Reviews {
                 case Analyzer.Outcome.Skipped skipped -> coverage.addSkipped(skipped.file());
                 case Analyzer.Outcome.Parsed parsed -> {
                     count(coverage, path, parsed.file().partial());
-                    parsed.file()
-                            .findings()
-                            .forEach(finding -> findings.add(
-                                    finding.toBuilder().setPath(path).build()));
+                    RulePolicy policy = policies.ofUser();
+                    parsed.file().findings().stream()
+                            .map(finding -> policy.apply(
+                                    finding.toBuilder().setPath(path).build()))
+                            .filter(finding -> !finding.hasSuppression())
+                            .forEach(findings::add);
                     if (withMetrics) {
                         response.addMetrics(new ScannedFile(
                                         path,
@@ -133,38 +145,6 @@ public final class Reviews {
             }
         } else {
             coverage.setParsed(coverage.getParsed() + 1);
-        }
-    }
-
-    public ListRulesResponse rules(ListRulesRequest request) {
-        ListRulesResponse.Builder response = ListRulesResponse.newBuilder();
-        for (LanguageFrontEnd frontEnd : workspaces.settings().languages().parsed()) {
-            if (request.getLanguage().isEmpty() || request.getLanguage().equals(frontEnd.language())) {
-                frontEnd.rules().stream()
-                        .sorted(Comparator.comparing(Rule::id))
-                        .forEach(rule -> response.addRules(ListRulesResponse.Rule.newBuilder()
-                                .setId(rule.id())
-                                .setLanguage(frontEnd.language())
-                                .setSeverity(rule.severity())
-                                .setSummary(rule.summary())
-                                .setRationale(rule.rationale())));
-            }
-        }
-        return response.build();
-    }
-
-    private void requireKnown(Set<String> rules) {
-        Set<String> unknown = new HashSet<>(rules);
-        workspaces
-                .settings()
-                .languages()
-                .parsed()
-                .forEach(frontEnd -> frontEnd.rules().forEach(rule -> unknown.remove(rule.id())));
-        if (!unknown.isEmpty()) {
-            throw Faults.of(
-                    Status.Code.INVALID_ARGUMENT,
-                    "UNKNOWN_RULE",
-                    "there is no rule `" + unknown.iterator().next() + "`; ListRules names those there are");
         }
     }
 }

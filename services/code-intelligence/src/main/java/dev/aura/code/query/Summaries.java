@@ -2,6 +2,9 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.FileRole;
+import dev.aura.code.policy.RulePolicies;
+import dev.aura.code.policy.RulePolicy;
+import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.ScannedFile;
@@ -9,6 +12,7 @@ import dev.aura.code.store.Workspaces;
 import dev.aura.code.store.Workspaces.Take;
 import dev.aura.proto.code.v1.Cycle;
 import dev.aura.proto.code.v1.FileMetrics;
+import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import dev.aura.proto.code.v1.SummarizeRequest;
 import dev.aura.proto.code.v1.SummarizeResponse;
@@ -40,16 +44,21 @@ public final class Summaries {
                     .reversed());
 
     private final Workspaces workspaces;
+    private final RulePolicies policies;
 
-    public Summaries(Workspaces workspaces) {
+    public Summaries(Workspaces workspaces, RulePolicies policies) {
         this.workspaces = workspaces;
+        this.policies = policies;
     }
 
     public SummarizeResponse summarize(SummarizeRequest request, ProgressMeter progress) {
         Workspace workspace = Workspace.open(request.getWorkspace());
         int worst = request.getWorstFunctions() <= 0 ? WORST_DEFAULT : Math.min(request.getWorstFunctions(), WORST_MAX);
-        Sums sums = new Sums(worst, new ImportGraph(workspaces.settings().languages()));
-        ScanResult result = workspaces.scan(workspace, List.of(), Take.COUNTED_TOO, Set.of(), progress, sums::add);
+        RulePolicy policy = policies.of(workspace.root());
+        Sums sums = new Sums(worst, new ImportGraph(workspaces.settings().languages()), policy);
+        // Counts are kept with the facts; only where the configuration changes them the findings are needed.
+        Set<Part> parts = policy.isSilent() ? Set.of() : Set.of(Part.FINDINGS);
+        ScanResult result = workspaces.scan(workspace, List.of(), Take.COUNTED_TOO, parts, progress, sums::add);
         return sums.response()
                 .setCoverage(result.coverage())
                 .setFreshness(workspaces.freshness(workspace, result))
@@ -62,11 +71,13 @@ public final class Summaries {
         private final ImportGraph imports;
         private final Map<String, Size> sizes = new HashMap<>();
         private final PriorityQueue<RankedFunction> worst = new PriorityQueue<>(BY_WORTH);
+        private final RulePolicy policy;
         private final Map<String, Integer> findings = new TreeMap<>();
 
-        Sums(int worstMax, ImportGraph imports) {
+        Sums(int worstMax, ImportGraph imports, RulePolicy policy) {
             this.worstMax = worstMax;
             this.imports = imports;
+            this.policy = policy;
         }
 
         void add(ScannedFile file) {
@@ -79,11 +90,25 @@ public final class Summaries {
                 size.publicEntities += metrics.getPublicEntities();
                 size.documented += metrics.getDocumentedEntities();
             }
-            file.facts()
-                    .findingCounts()
-                    .forEach((severity, count) -> findings.merge(severity.name(), count, Integer::sum));
+            if (policy.isSilent()) {
+                file.facts()
+                        .findingCounts()
+                        .forEach((severity, count) -> findings.merge(severity.name(), count, Integer::sum));
+            } else {
+                count(file);
+            }
             metrics.getFunctionsList().forEach(function -> rank(file.path(), function));
             imports.add(file);
+        }
+
+        private void count(ScannedFile file) {
+            for (Finding finding : file.analysis().findings()) {
+                Finding judged =
+                        policy.apply(finding.toBuilder().setPath(file.path()).build());
+                if (!judged.hasSuppression()) {
+                    findings.merge(judged.getSeverity().name(), 1, Integer::sum);
+                }
+            }
         }
 
         private void rank(String path, FunctionMetrics function) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    static final int ANALYZER_VERSION = 3;
+    static final int ANALYZER_VERSION = 4;
 
     private static final int SCHEMA_VERSION = 2;
     private static final int PAGE_CACHE_KIB = 1024;

@@ -4,6 +4,7 @@ import dev.aura.bus.workspace.SkipReason;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Suppressions;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.source.SourceText;
 import dev.aura.proto.mesh.v1.SkippedFile;
@@ -34,7 +35,8 @@ public final class Analyzer {
 
     private static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source, FileRole role) {
         try {
-            return new Outcome.Parsed(frontEnd.parse(source, role));
+            ParsedFile file = frontEnd.parse(source, role);
+            return new Outcome.Parsed(file.with(Suppressions.apply(file, frontEnd)));
         } catch (UnparsableException unparsable) {
             return skipped(SkipReason.UNPARSABLE, path, String.valueOf(unparsable.getMessage()));
         } catch (StackOverflowError nested) {

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param module the module that the text names; empty where the path decides
  * @param types names of the top-level entities
  * @param usedNames simple names that the code mentions
- * @param findingCounts findings by severity
+ * @param findingCounts findings by severity, without those that a comment suppresses
  * @param partial whether a part did not parse
  */
 public record FileFacts(
@@ -45,7 +45,9 @@ public record FileFacts(
                     .build());
         });
         Map<Finding.Severity, Integer> counts = new EnumMap<>(Finding.Severity.class);
-        file.findings().forEach(finding -> counts.merge(finding.getSeverity(), 1, Integer::sum));
+        file.findings().stream()
+                .filter(finding -> !finding.hasSuppression())
+                .forEach(finding -> counts.merge(finding.getSeverity(), 1, Integer::sum));
         return new FileFacts(
                 metrics(file),
                 imports,

@@ -25,7 +25,8 @@ public final class ProgressMeter {
         this.next = clock.instant().plus(INTERVAL);
     }
 
-    synchronized void at(int done, int total) {
+    /** Tells how far the work is. */
+    public synchronized void at(int done, int total) {
         if (!topic.isEmpty() && !clock.instant().isBefore(next)) {
             next = clock.instant().plus(INTERVAL);
             events.publish(
