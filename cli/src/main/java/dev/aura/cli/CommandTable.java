@@ -3,6 +3,7 @@ package dev.aura.cli;
 import dev.aura.cli.code.AnalyzeCommand;
 import dev.aura.cli.code.DefinitionCommand;
 import dev.aura.cli.code.DependenciesCommand;
+import dev.aura.cli.code.DuplicatesCommand;
 import dev.aura.cli.code.MetricsCommand;
 import dev.aura.cli.code.OutlineCommand;
 import dev.aura.cli.code.ReferencesCommand;
@@ -105,6 +106,7 @@ final class CommandTable {
             "def",
             "refs",
             "deps",
+            "duplicates",
             "watch",
             "git message",
             "git branch",
@@ -178,6 +180,7 @@ final class CommandTable {
             case "def" -> new DefinitionCommand();
             case "refs" -> new ReferencesCommand();
             case "deps" -> new DependenciesCommand();
+            case "duplicates" -> new DuplicatesCommand();
             case "watch" -> new WatchCommand();
             case "git message" -> new MessageCommand();
             case "git branch" -> new BranchCommand();

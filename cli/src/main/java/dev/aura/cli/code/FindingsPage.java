@@ -24,6 +24,10 @@ public final class FindingsPage {
                 .map(output.style()::dim)
                 .toList());
         output.line(counts(response));
+        if (response.getSuppressedCount() > 0) {
+            output.line(output.style()
+                    .dim(Words.count(response.getSuppressedCount(), "suppressed finding") + " not shown"));
+        }
     }
 
     /** One finding in one line. */

@@ -20,6 +20,8 @@ public final class MetricsCommand implements Command {
     public Syntax syntax() {
         return Syntax.of("metrics", "Measures files and functions: size, documentation, complexity")
                 .many("PATH", 0, "files or directories; without any, the current directory")
+                .value("--since", "REV", "also the sums at that commit and at each after it, at most 200")
+                .flag("--duplicates", "also count the lines that stand in several places")
                 .value(
                         "--top",
                         "N",
@@ -37,6 +39,8 @@ public final class MetricsCommand implements Command {
                     .setWorkspace(workspace.name())
                     .addAllPaths(workspace.paths())
                     .setProgressTopic(progress.topic())
+                    .setSinceRevision(session.arguments().value("--since", ""))
+                    .setWithDuplicates(session.arguments().has("--duplicates"))
                     .build());
         }
         session.answer(response, () -> MetricsPage.print(response, top, session.output()));

@@ -7,7 +7,11 @@ import dev.aura.cli.terminal.Table;
 import dev.aura.cli.terminal.Words;
 import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.FunctionMetrics;
+import dev.aura.proto.code.v1.HistoryPoint;
 import dev.aura.proto.code.v1.MeasureResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,10 +37,39 @@ final class MetricsPage {
             output.line("");
             output.lines(table.lines());
         }
+        history(response, output);
         output.line("");
         output.lines(CoverageLines.of(response.getCoverage()).stream()
                 .map(style::dim)
                 .toList());
+    }
+
+    private static void history(MeasureResponse response, Output output) {
+        if (response.getHistoryCount() == 0) {
+            return;
+        }
+        Table table = new Table("lrrrrrl");
+        table.row("DATE", "FILES", "FUNCTIONS", "CODE LINES", "CYCLOMATIC", "DOCUMENTED", "COMMIT");
+        for (HistoryPoint point : response.getHistoryList()) {
+            table.row(
+                    LocalDate.ofInstant(
+                                    Instant.ofEpochSecond(point.getCommittedAt().getSeconds()), ZoneOffset.UTC)
+                            .toString(),
+                    Words.number(point.getFiles()),
+                    Words.number(point.getFunctions()),
+                    Words.number(point.getLinesOfCode()),
+                    Words.number(point.getCyclomatic()),
+                    Words.percent(point.getDocumentationCoverage()),
+                    point.getCommit()
+                                    .substring(0, Math.min(10, point.getCommit().length())) + "  "
+                            + output.style().dim(point.getSubject()));
+        }
+        output.line("");
+        output.lines(table.lines());
+        if (response.getCommitCount() >= response.getHistoryCount()) {
+            output.line(Words.number(response.getHistoryCount()) + " of "
+                    + Words.count(response.getCommitCount() + 1, "commit"));
+        }
     }
 
     private static void files(List<FileMetrics> files, int top, Output output) {
@@ -56,6 +89,11 @@ final class MetricsPage {
         }
         int code = files.stream().mapToInt(FileMetrics::getLinesOfCode).sum();
         output.line(Words.count(files.size(), "file") + ", " + Words.count(code, "line") + " of code");
+        if (files.stream().anyMatch(FileMetrics::hasDuplicatedLines)) {
+            int duplicated =
+                    files.stream().mapToInt(FileMetrics::getDuplicatedLines).sum();
+            output.line(Words.percent((double) duplicated / Math.max(1, code)) + " of them stand in several places");
+        }
     }
 
     private static void row(Table table, Ranked one, Style style) {

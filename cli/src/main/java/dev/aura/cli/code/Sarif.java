@@ -5,18 +5,19 @@ import static dev.aura.cli.terminal.JsonTree.object;
 import dev.aura.cli.help.VersionCommand;
 import dev.aura.cli.terminal.JsonTree;
 import dev.aura.proto.code.v1.AnalyzeResponse;
+import dev.aura.proto.code.v1.AnalyzedFile;
 import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.code.v1.ListRulesResponse;
-import dev.aura.proto.code.v1.TextEdit;
-import dev.aura.proto.mesh.v1.Range;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.aura.proto.mesh.v1.SkippedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Findings as SARIF 2.1.0 (OASIS): one run, its rules, results with relative addresses, fixes. */
+/**
+ * Findings as SARIF 2.1.0 (OASIS): one run with its rules, the files it speaks of with their hashes, results with relative
+ * addresses, and a notification for each file that is not in the answer.
+ */
 final class Sarif {
 
     private Sarif() {}
@@ -29,84 +30,87 @@ final class Sarif {
             descriptors.add(rule(rule));
         }
         Object driver = object("name", "aura", "version", VersionCommand.current(), "rules", descriptors);
+        Object root = object("description", text("The directory that was looked at."));
         Object run = object(
                 "tool", object("driver", driver),
                 "columnKind", "utf16CodeUnits",
-                "results",
-                        response.getFindingsList().stream()
-                                .map(finding -> result(finding, places))
-                                .toList());
+                "originalUriBaseIds", object(SarifResults.ROOT, root),
+                "invocations", List.of(invocation(response)),
+                "artifacts",
+                        response.getFilesList().stream().map(Sarif::artifact).toList(),
+                "results", results(response, places));
         return JsonTree.print(object(
                 "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
                 "version", "2.1.0",
                 "runs", List.of(run)));
     }
 
+    private static List<Object> results(AnalyzeResponse response, Map<String, Integer> rules) {
+        Map<String, Integer> files = new HashMap<>();
+        response.getFilesList().forEach(file -> files.put(file.getPath(), files.size()));
+        SarifResults results = new SarifResults(rules, files);
+        List<Object> all = new ArrayList<>();
+        for (Finding finding : response.getFindingsList()) {
+            all.add(results.result(finding));
+        }
+        for (Finding finding : response.getSuppressedFindingsList()) {
+            all.add(results.result(finding));
+        }
+        return all;
+    }
+
     private static Object rule(ListRulesResponse.Rule rule) {
+        String rationale = rule.getRationale().isEmpty() ? rule.getSummary() : rule.getRationale();
         return object(
                 "id", rule.getId(),
                 "shortDescription", text(rule.getSummary()),
-                "fullDescription", rule.getRationale().isEmpty() ? null : text(rule.getRationale()),
-                "defaultConfiguration", object("level", level(rule.getSeverity())));
+                "fullDescription", text(rationale),
+                "help",
+                        text(rationale + " A finding is suppressed with a comment: aura:ignore " + rule.getId()
+                                + " REASON"),
+                "defaultConfiguration", object("level", SarifResults.level(rule.getSeverity())),
+                "properties", rule.getLanguage().isEmpty() ? null : object("tags", List.of(rule.getLanguage())));
     }
 
-    private static Object result(Finding finding, Map<String, Integer> rules) {
-        Object place = object(
-                "physicalLocation",
-                object("artifactLocation", file(finding.getPath()), "region", region(finding.getRange())),
-                "logicalLocations",
-                finding.getEntity().isEmpty() ? null : List.of(object("fullyQualifiedName", finding.getEntity())));
+    private static Object artifact(AnalyzedFile file) {
         return object(
-                "ruleId", finding.getRuleId(),
-                "ruleIndex", rules.get(finding.getRuleId()),
-                "level", level(finding.getSeverity()),
-                "message", text(finding.getMessage()),
-                "locations", List.of(place),
-                "fixes", finding.hasFix() ? List.of(fix(finding)) : null);
+                "location", SarifResults.file(file.getPath()),
+                "sourceLanguage", file.getLanguage().isEmpty() ? null : file.getLanguage(),
+                "hashes", file.getContentHash().isEmpty() ? null : object("sha-256", file.getContentHash()));
     }
 
-    private static Object fix(Finding finding) {
-        List<Object> replacements = new ArrayList<>();
-        for (TextEdit edit : finding.getFix().getEditsList()) {
-            replacements.add(object(
-                    "deletedRegion", region(edit.getRange()), "insertedContent", object("text", edit.getText())));
+    /** How it went: what was left out is not clean, and says so. */
+    private static Object invocation(AnalyzeResponse response) {
+        List<Object> notifications = new ArrayList<>();
+        for (SkippedFile file : response.getCoverage().getSkippedList()) {
+            notifications.add(notification("skipped", file.getPath(), "not looked at: " + file.getReason()));
+        }
+        for (String path : response.getCoverage().getPartialPathsList()) {
+            notifications.add(notification("partial", path, "a part of it does not parse; the rest was looked at"));
+        }
+        List<Object> problems = new ArrayList<>();
+        for (String problem : response.getConfigurationProblemsList()) {
+            problems.add(object("level", "warning", "message", text(problem)));
         }
         return object(
-                "description", text(finding.getFix().getDescription()),
-                "artifactChanges",
-                        List.of(object("artifactLocation", file(finding.getPath()), "replacements", replacements)));
+                "executionSuccessful",
+                true,
+                "toolExecutionNotifications",
+                notifications,
+                "toolConfigurationNotifications",
+                problems);
     }
 
-    private static Object file(String path) {
-        try {
-            return object("uri", new URI(null, null, path, null).getRawPath(), "uriBaseId", "%SRCROOT%");
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("path " + path, e);
-        }
-    }
-
-    private static Object region(Range range) {
+    private static Object notification(String id, String path, String message) {
+        Object place = object("physicalLocation", object("artifactLocation", SarifResults.file(path)));
         return object(
-                "startLine",
-                Math.max(1, range.getStart().getLine()),
-                "startColumn",
-                Math.max(1, range.getStart().getColumn()),
-                "endLine",
-                range.hasEnd() ? range.getEnd().getLine() : null,
-                "endColumn",
-                range.hasEnd() ? range.getEnd().getColumn() : null);
+                "descriptor", object("id", id),
+                "level", "note",
+                "message", text(message),
+                "locations", List.of(place));
     }
 
     private static Object text(String text) {
         return object("text", text);
-    }
-
-    private static String level(Finding.Severity severity) {
-        return switch (severity) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case NOTE -> "note";
-            case SEVERITY_UNSPECIFIED, UNRECOGNIZED -> "none";
-        };
     }
 }
