@@ -4,6 +4,7 @@ import dev.aura.bus.host.Daemon;
 import dev.aura.bus.host.DaemonContext;
 import dev.aura.code.ecma.Dialect;
 import dev.aura.code.ecma.EcmaFrontEnd;
+import dev.aura.code.go.GoFrontEnd;
 import dev.aura.code.index.IndexLimits;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.java.JavaFrontEnd;
@@ -39,7 +40,8 @@ public final class CodeIntelligence implements Daemon {
                 new JavaFrontEnd(),
                 new PythonFrontEnd(parsers),
                 new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers),
-                new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers)));
+                new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers),
+                new GoFrontEnd(parsers)));
         AnalysisStore store = new AnalysisStore(
                 context.directories().cache().resolve("code.db"),
                 context.configuration().get(CodeKeys.CACHE_MEBIBYTES_MAX) * MEBIBYTE);

@@ -209,7 +209,7 @@ final class ServiceContractTest {
 
     @Test
     void atLeastTenRulesALanguage() {
-        for (String language : java.util.List.of("java", "python")) {
+        for (String language : java.util.List.of("java", "python", "go")) {
             assertThat(fixture.code
                             .listRules(ListRulesRequest.newBuilder()
                                     .setLanguage(language)

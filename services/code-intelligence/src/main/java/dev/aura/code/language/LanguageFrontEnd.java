@@ -13,6 +13,11 @@ public interface LanguageFrontEnd {
     /** File name extensions without dot. */
     List<String> extensions();
 
+    /** Names of files that are read as well, such as {@code go.mod}. */
+    default List<String> fileNames() {
+        return List.of();
+    }
+
     /** The rules that findings come from. */
     List<Rule> rules();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the language of a file by its name: those that are parsed, and those that are only counted. */
 public final class Languages {
@@ -18,7 +19,6 @@ public final class Languages {
             Map.entry("hpp", "c++"),
             Map.entry("hh", "c++"),
             Map.entry("cs", "c#"),
-            Map.entry("go", "go"),
             Map.entry("rs", "rust"),
             Map.entry("kt", "kotlin"),
             Map.entry("kts", "kotlin"),
@@ -67,10 +67,14 @@ public final class Languages {
 
     private final List<LanguageFrontEnd> frontEnds;
     private final Map<String, LanguageFrontEnd> byExtension = new HashMap<>();
+    private final Map<String, LanguageFrontEnd> byName = new HashMap<>();
 
     public Languages(List<LanguageFrontEnd> frontEnds) {
         this.frontEnds = List.copyOf(frontEnds);
-        frontEnds.forEach(frontEnd -> frontEnd.extensions().forEach(extension -> byExtension.put(extension, frontEnd)));
+        frontEnds.forEach(frontEnd -> {
+            frontEnd.extensions().forEach(extension -> byExtension.put(extension, frontEnd));
+            frontEnd.fileNames().forEach(name -> byName.put(name, frontEnd));
+        });
     }
 
     /** The languages that are parsed. */
@@ -80,7 +84,7 @@ public final class Languages {
 
     /** Who parses a file; empty where nobody does. */
     public Optional<LanguageFrontEnd> frontEnd(String path) {
-        return Optional.ofNullable(byExtension.get(extension(path)));
+        return Optional.ofNullable(known(path));
     }
 
     /** Who parses a language, by its name. */
@@ -92,13 +96,21 @@ public final class Languages {
 
     /** The language of a file, parsed or counted; empty where we do not know it. */
     public String language(String path) {
-        LanguageFrontEnd frontEnd = byExtension.get(extension(path));
+        LanguageFrontEnd frontEnd = known(path);
         if (frontEnd != null) {
             return frontEnd.language();
         }
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String byName = COUNTED_BY_NAME.get(name);
-        return byName != null ? byName : COUNTED.getOrDefault(extension(path), "");
+        String counted = COUNTED_BY_NAME.get(name(path).toLowerCase(Locale.ROOT));
+        return counted != null ? counted : COUNTED.getOrDefault(extension(path), "");
+    }
+
+    private @Nullable LanguageFrontEnd known(String path) {
+        LanguageFrontEnd named = byName.get(name(path));
+        return named != null ? named : byExtension.get(extension(path));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String extension(String path) {

@@ -3,6 +3,7 @@ package dev.aura.code.store;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.SourceText;
+import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.code.v1.Import;
@@ -53,7 +54,11 @@ public record FileFacts(
                 imports,
                 deferred,
                 file.module(),
-                file.declarations().stream().map(Declaration::name).toList(),
+                // A method that stands outside its type cannot be used by its name alone.
+                file.declarations().stream()
+                        .filter(declaration -> declaration.kind() != Entity.Kind.METHOD)
+                        .map(Declaration::name)
+                        .toList(),
                 List.copyOf(file.usedNames()),
                 counts,
                 file.partial());

@@ -1,0 +1,105 @@
+package dev.aura.code.go;
+
+import dev.aura.code.go.rules.GoRules;
+import dev.aura.code.go.tree.Kind;
+import dev.aura.code.language.Declaration;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Rule;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Grammar;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.SyntaxFile;
+import dev.aura.code.syntax.SyntaxRules;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Go, to the newest syntax that the grammar takes, and the module line of {@code go.mod}. */
+public final class GoFrontEnd implements LanguageFrontEnd {
+
+    private static final Pattern GENERATED = Pattern.compile("(?m)^// Code generated .* DO NOT EDIT\\.$");
+
+    private final Grammar<Kind> grammar;
+    private final SyntaxRules<Kind> rules = GoRules.all();
+
+    public GoFrontEnd(ParserPool parsers) {
+        this.grammar = new Grammar<>("go", Kind.class, Kind.SOURCE_FILE, parsers);
+    }
+
+    @Override
+    public String language() {
+        return "go";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("go");
+    }
+
+    @Override
+    public List<String> fileNames() {
+        return List.of(GoModFile.NAME);
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    @Override
+    public boolean breaks(Declaration before, Declaration after) {
+        return GoContract.breaks(before, after);
+    }
+
+    /** A {@code go.mod} is the index of its module. */
+    @Override
+    public FileRole role(String path) {
+        if (GoModFile.is(path)) {
+            return FileRole.INDEX;
+        }
+        return path.endsWith("_test.go") ? FileRole.TEST : FileRole.MAIN;
+    }
+
+    @Override
+    public ModuleSystem modules() {
+        return new GoModules();
+    }
+
+    @Override
+    public Tokens tokens(SourceText source) {
+        return GoLexer.tokens(source);
+    }
+
+    @Override
+    public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
+        if (role == FileRole.INDEX) {
+            return GoModFile.parse(source, tokens(source));
+        }
+        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Node<Kind> file = parsed.root();
+        if (parsed.partial() && file.children().isEmpty()) {
+            throw new UnparsableException("no declaration found");
+        }
+        Tokens tokens = tokens(source);
+        Findings findings = new Findings(source);
+        if (!GENERATED.matcher(source.text()).find()) {
+            rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
+        }
+        return ParsedFile.of(
+                tokens,
+                source,
+                new GoOutline(source, tokens).of(file),
+                GoImports.of(file),
+                new GoFunctions(source, tokens).of(file),
+                findings,
+                GoImports.packageName(file),
+                GoMentions.of(file),
+                parsed.partial());
+    }
+}

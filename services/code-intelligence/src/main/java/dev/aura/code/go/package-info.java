@@ -1,0 +1,8 @@
+/**
+ * The Go front end: {@link dev.aura.code.go.GoFrontEnd} parses with tree-sitter, outlines, measures and applies the rules. It also reads
+ * {@code go.mod}, for the name of the module. No state but the grammar's legend; any thread.
+ */
+@NullMarked
+package dev.aura.code.go;
+
+import org.jspecify.annotations.NullMarked;
