@@ -12,6 +12,7 @@ import dev.aura.code.language.Languages;
 import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.python.PythonFrontEnd;
 import dev.aura.code.query.RuleCatalog;
+import dev.aura.code.rust.RustFrontEnd;
 import dev.aura.code.store.AnalysisStore;
 import dev.aura.code.store.DeepStack;
 import dev.aura.code.store.ScanSettings;
@@ -41,7 +42,8 @@ public final class CodeIntelligence implements Daemon {
                 new PythonFrontEnd(parsers),
                 new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers),
                 new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers),
-                new GoFrontEnd(parsers)));
+                new GoFrontEnd(parsers),
+                new RustFrontEnd(parsers)));
         AnalysisStore store = new AnalysisStore(
                 context.directories().cache().resolve("code.db"),
                 context.configuration().get(CodeKeys.CACHE_MEBIBYTES_MAX) * MEBIBYTE);

@@ -209,7 +209,7 @@ final class ServiceContractTest {
 
     @Test
     void atLeastTenRulesALanguage() {
-        for (String language : java.util.List.of("java", "python", "go")) {
+        for (String language : java.util.List.of("java", "python", "go", "rust")) {
             assertThat(fixture.code
                             .listRules(ListRulesRequest.newBuilder()
                                     .setLanguage(language)

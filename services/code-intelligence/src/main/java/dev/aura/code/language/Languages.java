@@ -19,7 +19,6 @@ public final class Languages {
             Map.entry("hpp", "c++"),
             Map.entry("hh", "c++"),
             Map.entry("cs", "c#"),
-            Map.entry("rs", "rust"),
             Map.entry("kt", "kotlin"),
             Map.entry("kts", "kotlin"),
             Map.entry("scala", "scala"),

@@ -1,0 +1,98 @@
+package dev.aura.code.rust;
+
+import dev.aura.code.language.Declaration;
+import dev.aura.code.language.FileRole;
+import dev.aura.code.language.Findings;
+import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.Rule;
+import dev.aura.code.language.UnparsableException;
+import dev.aura.code.rust.rules.RustRules;
+import dev.aura.code.rust.tree.Kind;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
+import dev.aura.code.syntax.Grammar;
+import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.SyntaxFile;
+import dev.aura.code.syntax.SyntaxRules;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rust, as far as it is not written by macros. */
+public final class RustFrontEnd implements LanguageFrontEnd {
+
+    /** Tests, benchmarks and examples by Cargo's directories, build scripts, and modules that are usually tests. */
+    private static final Pattern TEST_PATH =
+            Pattern.compile("(^|.*/)(tests|benches|examples|fuzz)/.*|(^|.*/)(build|tests?|\\w+_tests?)\\.rs");
+
+    private final Grammar<Kind> grammar;
+    private final SyntaxRules<Kind> rules = RustRules.all();
+
+    public RustFrontEnd(ParserPool parsers) {
+        this.grammar = new Grammar<>("rust", Kind.class, Kind.SOURCE_FILE, parsers);
+    }
+
+    @Override
+    public String language() {
+        return "rust";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("rs");
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    @Override
+    public boolean breaks(Declaration before, Declaration after) {
+        return RustContract.breaks(before, after);
+    }
+
+    /** The root of a library is its index: what it imports publicly is its API. */
+    @Override
+    public FileRole role(String path) {
+        if (TEST_PATH.matcher(path).matches()) {
+            return FileRole.TEST;
+        }
+        return path.equals("src/lib.rs") || path.endsWith("/src/lib.rs") ? FileRole.INDEX : FileRole.MAIN;
+    }
+
+    @Override
+    public ModuleSystem modules() {
+        return new RustModules();
+    }
+
+    @Override
+    public Tokens tokens(SourceText source) {
+        return RustLexer.tokens(source);
+    }
+
+    @Override
+    public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
+        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Node<Kind> file = parsed.root();
+        if (parsed.partial() && file.children().isEmpty()) {
+            throw new UnparsableException("no item found");
+        }
+        Tokens tokens = tokens(source);
+        Findings findings = new Findings(source);
+        rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
+        List<Declaration> declarations = new RustOutline(tokens).of(file);
+        return ParsedFile.of(
+                tokens,
+                source,
+                declarations,
+                RustImports.of(file),
+                new RustFunctions(source, tokens).of(file),
+                findings,
+                "",
+                RustImports.mentions(file),
+                parsed.partial());
+    }
+}
