@@ -1,9 +1,11 @@
 package dev.aura.cli;
 
 import dev.aura.cli.code.AnalyzeCommand;
+import dev.aura.cli.code.CallersCommand;
 import dev.aura.cli.code.DefinitionCommand;
 import dev.aura.cli.code.DependenciesCommand;
 import dev.aura.cli.code.DuplicatesCommand;
+import dev.aura.cli.code.ImplementersCommand;
 import dev.aura.cli.code.MetricsCommand;
 import dev.aura.cli.code.OutlineCommand;
 import dev.aura.cli.code.ReferencesCommand;
@@ -105,6 +107,8 @@ final class CommandTable {
             "symbols",
             "def",
             "refs",
+            "callers",
+            "implementers",
             "deps",
             "duplicates",
             "watch",
@@ -179,6 +183,8 @@ final class CommandTable {
             case "symbols" -> new SymbolsCommand();
             case "def" -> new DefinitionCommand();
             case "refs" -> new ReferencesCommand();
+            case "callers" -> new CallersCommand();
+            case "implementers" -> new ImplementersCommand();
             case "deps" -> new DependenciesCommand();
             case "duplicates" -> new DuplicatesCommand();
             case "watch" -> new WatchCommand();

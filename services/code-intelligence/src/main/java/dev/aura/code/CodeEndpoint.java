@@ -5,10 +5,13 @@ import dev.aura.bus.status.Faults;
 import dev.aura.code.duplicate.Duplicates;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.policy.RulePolicies;
+import dev.aura.code.query.CallModels;
+import dev.aura.code.query.Callers;
 import dev.aura.code.query.Definitions;
 import dev.aura.code.query.Dependencies;
 import dev.aura.code.query.Dependents;
 import dev.aura.code.query.EntityDiffs;
+import dev.aura.code.query.Implementers;
 import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
 import dev.aura.code.query.References;
@@ -25,10 +28,14 @@ import dev.aura.proto.code.v1.AnalyzeResponse;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
 import dev.aura.proto.code.v1.DiffEntitiesRequest;
 import dev.aura.proto.code.v1.DiffEntitiesResponse;
+import dev.aura.proto.code.v1.FindCallersRequest;
+import dev.aura.proto.code.v1.FindCallersResponse;
 import dev.aura.proto.code.v1.FindDefinitionRequest;
 import dev.aura.proto.code.v1.FindDefinitionResponse;
 import dev.aura.proto.code.v1.FindDuplicatesRequest;
 import dev.aura.proto.code.v1.FindDuplicatesResponse;
+import dev.aura.proto.code.v1.FindImplementersRequest;
+import dev.aura.proto.code.v1.FindImplementersResponse;
 import dev.aura.proto.code.v1.FindReferencesRequest;
 import dev.aura.proto.code.v1.FindReferencesResponse;
 import dev.aura.proto.code.v1.GetDependenciesRequest;
@@ -64,12 +71,14 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     private final Indexes indexes;
     private final RulePolicies policies;
     private final Events events;
+    private final CallModels calls;
 
     CodeEndpoint(Workspaces workspaces, Indexes indexes, RulePolicies policies, Events events) {
         this.workspaces = workspaces;
         this.indexes = indexes;
         this.policies = policies;
         this.events = events;
+        this.calls = new CallModels(workspaces);
     }
 
     @Override
@@ -117,6 +126,16 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void findReferences(FindReferencesRequest request, StreamObserver<FindReferencesResponse> observer) {
         answer(observer, () -> new References(indexes).find(request, progress("")));
+    }
+
+    @Override
+    public void findCallers(FindCallersRequest request, StreamObserver<FindCallersResponse> observer) {
+        answer(observer, () -> new Callers(workspaces, indexes, calls).find(request, progress("")));
+    }
+
+    @Override
+    public void findImplementers(FindImplementersRequest request, StreamObserver<FindImplementersResponse> observer) {
+        answer(observer, () -> new Implementers(workspaces, indexes, calls).find(request, progress("")));
     }
 
     @Override

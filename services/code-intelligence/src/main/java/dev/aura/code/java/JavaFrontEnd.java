@@ -1,6 +1,8 @@
 package dev.aura.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
+import dev.aura.code.java.calls.JavaCallFacts;
+import dev.aura.code.java.calls.JavaCalls;
 import dev.aura.code.java.rules.JavaRules;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.java.tree.Offsets;
@@ -12,9 +14,11 @@ import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,15 +77,23 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
         JavaFile file = new JavaFile(source, tokens, offsets, role, unit);
         rules.check(file, findings);
         return ParsedFile.of(
-                tokens,
-                source,
-                declarations,
-                JavaImports.of(unit, offsets),
-                new JavaFunctions(source, tokens, offsets).of(unit),
-                findings,
-                unit.getPackageDeclaration().map(name -> name.getNameAsString()).orElse(""),
-                mentionedTypes(tokens),
-                syntax.partial());
+                        tokens,
+                        source,
+                        declarations,
+                        JavaImports.of(unit, offsets),
+                        new JavaFunctions(source, tokens, offsets).of(unit),
+                        findings,
+                        unit.getPackageDeclaration()
+                                .map(name -> name.getNameAsString())
+                                .orElse(""),
+                        mentionedTypes(tokens),
+                        syntax.partial())
+                .with(JavaCallFacts.of(unit));
+    }
+
+    @Override
+    public Optional<CallSystem> calls() {
+        return Optional.of(new JavaCalls());
     }
 
     /** Names that begin with a capital: by convention types, and all that same-package use can be told by without symbols. */

@@ -1,8 +1,10 @@
 package dev.aura.code.language;
 
+import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one language. A new language is one of these, with its rules. */
 public interface LanguageFrontEnd {
@@ -39,4 +41,9 @@ public interface LanguageFrontEnd {
 
     /** How the language names modules and finds what an import leads to. */
     ModuleSystem modules();
+
+    /** How the language ties calls to declarations; empty where calls are told by names alone. */
+    default Optional<CallSystem> calls() {
+        return Optional.empty();
+    }
 }

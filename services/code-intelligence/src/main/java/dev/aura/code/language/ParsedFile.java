@@ -1,5 +1,6 @@
 package dev.aura.code.language;
 
+import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.proto.code.v1.Finding;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
  * @param module the module the text says it belongs to, such as a Java package; empty where the path decides
  * @param usedNames simple names of types and modules that the code mentions
  * @param partial whether a part did not parse
+ * @param calls the calls in it; none where the front end does not read them
  */
 public record ParsedFile(
         SourceText source,
@@ -29,11 +31,12 @@ public record ParsedFile(
         List<Finding> findings,
         String module,
         SortedSet<String> usedNames,
-        boolean partial) {
+        boolean partial,
+        CallFacts calls) {
 
     /** The same with other findings. */
     public ParsedFile with(List<Finding> others) {
-        return new ParsedFile(source, tokens, declarations, imports, functions, others, module, usedNames, partial);
+        return new ParsedFile(source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls);
     }
 
     /** A parsed file with findings tied to the entities they are in. */
@@ -56,6 +59,13 @@ public record ParsedFile(
                 findings.in(declarations),
                 module,
                 usedNames,
-                partial);
+                partial,
+                CallFacts.NONE);
+    }
+
+    /** The same file with its calls. */
+    public ParsedFile with(CallFacts read) {
+        return new ParsedFile(
+                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, read);
     }
 }

@@ -5,6 +5,7 @@ import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.FileRead;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.calls.CallSystem.Place;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.store.ScanSettings;
@@ -19,10 +20,14 @@ import java.util.Optional;
  *
  * @param path file
  * @param text the name
- * @param offset where it begins
+ * @param position where it begins
  * @param isMember whether it is named through something: `a.name`
  */
-record NameAt(String path, String text, int offset, boolean isMember) {
+record NameAt(String path, String text, Position position, boolean isMember) {
+
+    Place place() {
+        return new Place(path, position.getLine(), position.getColumn());
+    }
 
     /** In a file, or in the content that stands in for it. */
     static NameAt find(
@@ -74,6 +79,6 @@ record NameAt(String path, String text, int offset, boolean isMember) {
                             + "; lines and columns count from 1");
         }
         boolean member = index > 0 && tokens.isText(index - 1, ".");
-        return new NameAt(path, tokens.text(index), tokens.start(index), member);
+        return new NameAt(path, tokens.text(index), source.position(tokens.start(index)), member);
     }
 }

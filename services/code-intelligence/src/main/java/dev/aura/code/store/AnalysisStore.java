@@ -1,5 +1,6 @@
 package dev.aura.code.store;
 
+import dev.aura.code.language.calls.CallFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    static final int ANALYZER_VERSION = 4;
+    static final int ANALYZER_VERSION = 5;
 
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     private static final int PAGE_CACHE_KIB = 1024;
     private static final int WRITES_PENDING_MAX = 256;
 
@@ -46,12 +47,14 @@ public final class AnalysisStore implements AutoCloseable {
     record Seen(long size, long modifiedNanos, long inode, ContentHash hash) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record PendingWrite(ContentHash key, byte[] facts, byte[] outline, byte[] findings, byte[] terms) {}
+    private record PendingWrite(
+            ContentHash key, byte[] facts, byte[] outline, byte[] findings, byte[] terms, byte[] calls) {}
 
     /** What of an analysis a question needs besides its facts. */
     public enum Part {
         OUTLINE,
-        FINDINGS
+        FINDINGS,
+        CALLS
     }
 
     /** The analysis under a key; parts that are not asked for are empty. Null where there is none. */
@@ -61,16 +64,23 @@ public final class AnalysisStore implements AutoCloseable {
         try {
             PendingWrite write = pending.get(key);
             if (write != null) {
-                return decode(write.facts(), write.outline(), write.findings());
+                return decode(
+                        write.facts(),
+                        write.outline(),
+                        write.findings(),
+                        parts.contains(Part.CALLS) ? write.calls() : null);
             }
             String columns = "facts"
                     + (parts.contains(Part.OUTLINE) ? ", outline" : ", NULL")
-                    + (parts.contains(Part.FINDINGS) ? ", findings" : ", NULL");
+                    + (parts.contains(Part.FINDINGS) ? ", findings" : ", NULL")
+                    + (parts.contains(Part.CALLS) ? ", calls" : ", NULL");
             try (PreparedStatement select =
                     connection().prepareStatement("SELECT " + columns + " FROM analysis WHERE key = ?")) {
                 select.setBytes(1, key.bytes());
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? decode(row.getBytes(1), row.getBytes(2), row.getBytes(3)) : null;
+                    return row.next()
+                            ? decode(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4))
+                            : null;
                 }
             }
         } catch (SQLException | IOException broken) {
@@ -111,12 +121,14 @@ public final class AnalysisStore implements AutoCloseable {
         }
     }
 
-    private static FileAnalysis decode(byte[] facts, byte @Nullable [] outline, byte @Nullable [] findings)
+    private static FileAnalysis decode(
+            byte[] facts, byte @Nullable [] outline, byte @Nullable [] findings, byte @Nullable [] calls)
             throws IOException {
         return new FileAnalysis(
                 AnalysisCodec.facts(facts),
                 outline == null ? List.of() : AnalysisCodec.outline(outline),
-                findings == null ? List.of() : AnalysisCodec.findings(findings));
+                findings == null ? List.of() : AnalysisCodec.findings(findings),
+                calls == null ? CallFacts.NONE : CallCodec.read(calls));
     }
 
     /** Keeps an analysis; written with others at {@link #flush}. */
@@ -126,7 +138,8 @@ public final class AnalysisStore implements AutoCloseable {
                 AnalysisCodec.facts(analysis.facts()),
                 AnalysisCodec.outline(analysis.entities()),
                 AnalysisCodec.findings(analysis.findings()),
-                analysis.terms());
+                analysis.terms(),
+                CallCodec.write(analysis.calls()));
         lock.lock();
         try {
             pending.put(key, write);
@@ -147,13 +160,14 @@ public final class AnalysisStore implements AutoCloseable {
             }
             inTransaction(database -> {
                 try (PreparedStatement insert = database.prepareStatement(
-                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings, terms) VALUES (?, ?, ?, ?, ?)")) {
+                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings, terms, calls) VALUES (?, ?, ?, ?, ?, ?)")) {
                     for (PendingWrite write : pending.values()) {
                         insert.setBytes(1, write.key().bytes());
                         insert.setBytes(2, write.facts());
                         insert.setBytes(3, write.outline());
                         insert.setBytes(4, write.findings());
                         insert.setBytes(5, write.terms());
+                        insert.setBytes(6, write.calls());
                         insert.addBatch();
                     }
                     insert.executeBatch();
@@ -297,7 +311,7 @@ public final class AnalysisStore implements AutoCloseable {
                 statement.execute("DROP TABLE IF EXISTS seen");
             }
             statement.execute("CREATE TABLE IF NOT EXISTS analysis (key BLOB PRIMARY KEY, facts BLOB NOT NULL,"
-                    + " outline BLOB NOT NULL, findings BLOB NOT NULL, terms BLOB NOT NULL)");
+                    + " outline BLOB NOT NULL, findings BLOB NOT NULL, terms BLOB NOT NULL, calls BLOB NOT NULL)");
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS seen (workspace TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,"
                             + " modified_ns INTEGER NOT NULL, inode INTEGER NOT NULL, hash BLOB NOT NULL,"

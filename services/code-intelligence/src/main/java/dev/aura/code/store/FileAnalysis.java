@@ -1,6 +1,7 @@
 package dev.aura.code.store;
 
 import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.calls.CallFacts;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.Finding;
 import java.util.List;
@@ -12,14 +13,20 @@ import java.util.List;
  * @param entities the outline
  * @param findings without paths
  * @param terms what an index keeps; empty where the file was only counted, or the terms were not asked for
+ * @param calls types and calls as the front end has read them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings, byte[] terms) {
+public record FileAnalysis(
+        FileFacts facts, List<Entity> entities, List<Finding> findings, byte[] terms, CallFacts calls) {
 
     private static final byte[] NO_TERMS = {};
 
+    FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings, CallFacts calls) {
+        this(facts, entities, findings, NO_TERMS, calls);
+    }
+
     public FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
-        this(facts, entities, findings, NO_TERMS);
+        this(facts, entities, findings, NO_TERMS, CallFacts.NONE);
     }
 
     public static FileAnalysis of(ParsedFile file) {
@@ -29,6 +36,7 @@ public record FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding>
                         .map(declaration -> declaration.toEntity(file.source()))
                         .toList(),
                 file.findings(),
-                TermsCodec.write(FileTerms.of(file)));
+                TermsCodec.write(FileTerms.of(file)),
+                file.calls());
     }
 }
