@@ -14,13 +14,23 @@ import java.util.Map;
 public final class JavaRules {
 
     private static final List<JavaRule<?>> RULES = List.of(
+            new ArrayEquals(),
             new BigDecimalFromDouble(),
+            new BoxedEquality(),
             new CatchThrowable(),
             new CognitiveComplexityLimit.OfConstructor(),
             new CognitiveComplexityLimit.OfMethod(),
+            new DoubleCheckedLocking(),
+            new DuplicateCondition(),
             new EmptyCatch(),
+            new EqualsNull(),
             new EqualsWithoutHashCode(),
+            new ExceptionNotThrown(),
+            new IdenticalBranches(),
+            new IgnoredResult(),
             new InterruptSwallowed(),
+            new LockWithoutFinally(),
+            new ModifiedWhileIterated(),
             new MutableStatic(),
             new OptionalGet(),
             new PrintStackTrace(),
@@ -28,12 +38,18 @@ public final class JavaRules {
             new ReturnInFinally(),
             new SelfAssignment(),
             new SelfComparison(),
+            new SqlConcatenation(),
             new StaticDateFormat(),
             new StringEquality(),
             new SwitchFallthrough.InStatement(),
             new SynchronizedOnValue(),
             new SystemExit(),
-            new UnusedPrivate());
+            new ThreadRun(),
+            new UnusedPrivate(),
+            new WaitOutsideLoop(),
+            new WeakCipher(),
+            new WeakHash(),
+            new WeakRandom());
 
     private final Map<Class<?>, List<JavaRule<?>>> byType = new HashMap<>();
 

@@ -6,6 +6,10 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.TryStmt;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.Findings;
@@ -84,5 +88,21 @@ final class Reports {
             }
         }
         return false;
+    }
+
+    /** Whether a statement stands in a `try` that catches what it may throw: it is called to see whether it throws. */
+    static boolean expectsException(Node statement) {
+        return statement.getParentNode().orElse(null) instanceof BlockStmt block
+                && block.getParentNode().orElse(null) instanceof TryStmt attempt
+                && !attempt.getCatchClauses().isEmpty();
+    }
+
+    /** Whether it is a statement: what a lambda or a case gives is written as one, too. */
+    static boolean standsAlone(ExpressionStmt statement) {
+        return switch (statement.getParentNode().orElse(null)) {
+            case LambdaExpr ignored -> false;
+            case SwitchEntry entry -> entry.getType() == SwitchEntry.Type.STATEMENT_GROUP;
+            case null, default -> true;
+        };
     }
 }
