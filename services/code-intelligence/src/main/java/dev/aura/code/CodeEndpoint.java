@@ -120,12 +120,12 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
 
     @Override
     public void findDefinition(FindDefinitionRequest request, StreamObserver<FindDefinitionResponse> observer) {
-        answer(observer, () -> new Definitions(indexes).find(request, progress("")));
+        answer(observer, () -> new Definitions(workspaces, indexes, calls).find(request, progress("")));
     }
 
     @Override
     public void findReferences(FindReferencesRequest request, StreamObserver<FindReferencesResponse> observer) {
-        answer(observer, () -> new References(indexes).find(request, progress("")));
+        answer(observer, () -> new References(workspaces, indexes, calls).find(request, progress("")));
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aura.bus.status.Faults;
 import dev.aura.proto.code.v1.FindCallersRequest;
 import dev.aura.proto.code.v1.FindCallersResponse;
+import dev.aura.proto.code.v1.FindDefinitionRequest;
 import dev.aura.proto.code.v1.FindImplementersRequest;
+import dev.aura.proto.code.v1.FindReferencesRequest;
 import dev.aura.proto.mesh.v1.Position;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,6 +114,31 @@ final class CallersTest {
                         "1 a/Disk.java:3 Disk.put SAME_FILE Disk",
                         "1 b/Use.java:6 Use.one IMPORT Disk",
                         "1 b/Use.java:6 Use.one IMPORT Disk");
+    }
+
+    @Test
+    void definitionsAndReferencesKnowWhichOverloadIsMeant() {
+        assertThat(fixture.code
+                        .findDefinition(FindDefinitionRequest.newBuilder()
+                                .setWorkspace(fixture.root())
+                                .setPath("a/Store.java")
+                                .setPosition(at(4, 33))
+                                .build())
+                        .getDefinitionsList())
+                .extracting(found -> found.getSymbol().getEntity().getSignature())
+                .containsExactly("void put(String key)");
+        assertThat(fixture.code
+                        .findReferences(FindReferencesRequest.newBuilder()
+                                .setWorkspace(fixture.root())
+                                .setPath("a/Store.java")
+                                .setPosition(at(3, 10))
+                                .build())
+                        .getReferencesList())
+                .extracting(found ->
+                        found.getPath() + ":" + found.getRange().getStart().getLine() + ":"
+                                + found.getRange().getStart().getColumn())
+                .contains("b/Use.java:5:35", "a/Store.java:4:33")
+                .doesNotContain("b/Use.java:7:57");
     }
 
     @Test

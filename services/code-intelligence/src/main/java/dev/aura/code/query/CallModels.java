@@ -1,6 +1,7 @@
 package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.index.IndexView;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
 import dev.aura.code.store.AnalysisStore.Part;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The calls of a workspace, tied. The last one asked for is kept while memory lasts; it is taken again where no file has changed. */
 public final class CallModels {
 
+    /** Files over which a name's definition and references are told by names alone, so that editors need not wait. */
+    private static final int FILES_AT_HAND_MAX = 2_500;
+
     private final Workspaces workspaces;
     private volatile SoftReference<Model> last = new SoftReference<>(null);
 
@@ -35,7 +39,11 @@ public final class CallModels {
         private final ScanResult result;
         private final CallSystem.Index index;
 
-        Model(String root, String language, ScanResult result, CallSystem.Index index) {
+        /** The state of the index when the files were looked at; empty where nobody asked. */
+        private final String indexed;
+
+        Model(String root, String language, ScanResult result, CallSystem.Index index, String indexed) {
+            this.indexed = indexed;
             this.root = root;
             this.language = language;
             this.result = result;
@@ -60,6 +68,31 @@ public final class CallModels {
 
     /** The calls of a language; empty where they are told by names alone. */
     Optional<Model> of(Workspace workspace, String language, ProgressMeter progress) {
+        return of(workspace, language, "", progress);
+    }
+
+    /** The calls of a language in the state that an index is in, without looking at files where nothing has changed since. */
+    Optional<Model> at(Workspace workspace, String language, IndexState state, ProgressMeter progress) {
+        Model kept = last.get();
+        if (state.files() > FILES_AT_HAND_MAX) {
+            return Optional.empty();
+        }
+        return kept != null
+                        && kept.isOf(workspace.root().toString(), language)
+                        && kept.indexed.equals(state.contentHash())
+                ? Optional.of(kept)
+                : of(workspace, language, state.contentHash(), progress);
+    }
+
+    /** How many files an index holds, and a hash of them. */
+    record IndexState(int files, String contentHash) {
+
+        static IndexState of(IndexView view) {
+            return new IndexState(view.files().size(), view.freshness().getContentHash());
+        }
+    }
+
+    private Optional<Model> of(Workspace workspace, String language, String indexed, ProgressMeter progress) {
         Optional<CallSystem> system =
                 workspaces.settings().languages().named(language).flatMap(frontEnd -> frontEnd.calls());
         if (system.isEmpty()) {
@@ -67,15 +100,15 @@ public final class CallModels {
         }
         String root = workspace.root().toString();
         Model kept = last.get();
-        if (kept != null && kept.isOf(root, language)) {
+        if (indexed.isEmpty() && kept != null && kept.isOf(root, language)) {
             ScanResult now = scan(workspace, language, progress, null);
             if (now.contentHash().equals(kept.result.contentHash())) {
-                return Optional.of(new Model(root, language, now, kept.index));
+                return Optional.of(new Model(root, language, now, kept.index, kept.indexed));
             }
         }
         List<CallUnit> units = new ArrayList<>();
         ScanResult result = scan(workspace, language, progress, units);
-        Model made = new Model(root, language, result, system.get().index(units));
+        Model made = new Model(root, language, result, system.get().index(units), indexed);
         last = new SoftReference<>(made);
         return Optional.of(made);
     }

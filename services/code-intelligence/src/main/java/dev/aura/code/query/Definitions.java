@@ -5,8 +5,12 @@ import dev.aura.code.index.IndexView;
 import dev.aura.code.index.IndexedFile;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.language.calls.CallSystem.TiedCall;
+import dev.aura.code.query.CallModels.IndexState;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanSettings;
+import dev.aura.code.store.Workspaces;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FindDefinitionRequest;
 import dev.aura.proto.code.v1.FindDefinitionResponse;
@@ -16,16 +20,21 @@ import dev.aura.proto.mesh.v1.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a name stands for, by syntax: the strongest tie that there is, and all candidates of that strength. */
 public final class Definitions {
 
     private static final int CANDIDATES_MAX = 100;
 
+    private final Workspaces workspaces;
     private final Indexes indexes;
+    private final CallModels models;
 
-    public Definitions(Indexes indexes) {
+    public Definitions(Workspaces workspaces, Indexes indexes, CallModels models) {
+        this.workspaces = workspaces;
         this.indexes = indexes;
+        this.models = models;
     }
 
     public FindDefinitionResponse find(FindDefinitionRequest request, ProgressMeter progress) {
@@ -33,6 +42,11 @@ public final class Definitions {
         ScanSettings settings = indexes.settings();
         NameAt name =
                 NameAt.find(settings, workspace, request.getPath(), request.getPosition(), request.getOverlayList());
+        Optional<FindDefinitionResponse> called =
+                request.getOverlayCount() > 0 ? Optional.empty() : called(workspace, name, progress);
+        if (called.isPresent()) {
+            return called.get();
+        }
         return indexes.ask(
                 workspace,
                 request.getOverlayList(),
@@ -43,6 +57,32 @@ public final class Definitions {
                         .setCoverage(view.coverage())
                         .setFreshness(indexes.freshness(view))
                         .build());
+    }
+
+    /** What a call reaches, nothing where that lies outside the workspace; empty where no call stands there, or it is not tied. */
+    private Optional<FindDefinitionResponse> called(Workspace workspace, NameAt name, ProgressMeter progress) {
+        String language = indexes.settings().languages().language(name.path());
+        IndexState state = indexes.ask(workspace, List.of(), progress, IndexState::of);
+        return models.at(workspace, language, state, progress)
+                .flatMap(model -> Aim.calledAt(model, name.place())
+                        .filter(call -> call.tie() != CallSystem.Tie.UNKNOWN)
+                        .map(call -> called(workspace, name, model, call, progress)));
+    }
+
+    private FindDefinitionResponse called(
+            Workspace workspace, NameAt name, CallModels.Model model, TiedCall call, ProgressMeter progress) {
+        Entities entities = new Entities(workspaces, workspace, progress);
+        FindDefinitionResponse.Builder response =
+                FindDefinitionResponse.newBuilder().setName(name.text());
+        for (CallSystem.Place target : call.targets()) {
+            entities.at(target)
+                    .ifPresent(symbol -> response.addDefinitionsBuilder()
+                            .setSymbol(symbol)
+                            .setResolution(CallTies.resolution(call.tie())));
+        }
+        return response.setCoverage(model.result().coverage())
+                .setFreshness(workspaces.quickFreshness(workspace, model.result()))
+                .build();
     }
 
     /** What a name may stand for, best first. */
