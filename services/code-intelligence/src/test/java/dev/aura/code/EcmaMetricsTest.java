@@ -114,10 +114,13 @@ final class EcmaMetricsTest {
         assertThat(cognitive("return a && b || c && a;")).isEqualTo(2);
         assertThat(cognitive("return a && (b && c);")).isEqualTo(1);
         assertThat(cognitive("return a && !(b && c);")).isEqualTo(2);
-        assertThat(functions("a.ts", "function f() { return a && b!.c && d!.e === 1; }")
-                        .getFirst()
-                        .getCognitive())
-                .isEqualTo(1);
+        for (String typed : List.of("a && b!.c && d!.e === 1", "a || (b === c && d.e! & 1)")) {
+            assertThat(functions("a.ts", "function f() { return " + typed + "; }")
+                            .getFirst()
+                            .getCognitive())
+                    .as(typed)
+                    .isEqualTo(1);
+        }
         assertThat(cognitive("return <p>{a && b && <b/>}</p>;")).isZero();
         assertThat(cognitive("return <p>{a && b || <b/>}</p>;")).isEqualTo(1);
     }

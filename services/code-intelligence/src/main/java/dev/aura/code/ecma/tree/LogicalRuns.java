@@ -49,19 +49,16 @@ final class LogicalRuns {
         return node.is(Kind.NON_NULL_EXPRESSION) && node.firstIs(Kind.BINARY_EXPRESSION);
     }
 
-    /** Whether a logical operator has a node on the left edge of its left operand. */
+    /** Whether a logical operator has as an operand what a node is on the left edge of. */
     private static boolean isOperand(Node<Kind> node) {
-        Node<Kind> below = node;
-        for (Node<Kind> at = node.parent(); at != null; at = at.parent()) {
-            if (!at.isAny(LEFT_EDGE) || at.first() != below) {
-                return false;
-            }
-            if (Nodes.isLogical(at)) {
-                return true;
-            }
-            below = at;
+        Node<Kind> whole = node;
+        Node<Kind> at = node.parent();
+        while (at != null && at.isAny(LEFT_EDGE) && at.first() == whole && !Nodes.isLogical(at)) {
+            whole = at;
+            at = at.parent();
         }
-        return false;
+        Node<Kind> around = Nodes.around(whole);
+        return around != null && Nodes.isLogical(around);
     }
 
     private void add(Node<Kind> node) {
