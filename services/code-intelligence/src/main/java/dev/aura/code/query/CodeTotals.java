@@ -5,6 +5,7 @@ import dev.aura.code.store.FileFacts;
 import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import dev.aura.proto.code.v1.HistoryPoint;
+import dev.aura.proto.code.v1.ModuleMetrics;
 
 /** Sums over files, to which a file can be added and from which it can be taken. */
 record CodeTotals(
@@ -69,5 +70,15 @@ record CodeTotals(
                 .setPublicEntities(publicEntities)
                 .setDocumentedEntities(documented)
                 .setDocumentationCoverage(publicEntities == 0 ? 1 : (double) documented / publicEntities);
+    }
+
+    ModuleMetrics.Builder module() {
+        return ModuleMetrics.newBuilder()
+                .setFiles(files)
+                .setFunctions(functions)
+                .setLinesOfCode(lines)
+                .setCyclomatic(cyclomatic)
+                .setPublicEntities(publicEntities)
+                .setDocumentedEntities(documented);
     }
 }

@@ -30,8 +30,9 @@ final class ImportGraph {
     /** A file with the names it imports; `loose` are those that cannot be part of a cycle. */
     private record Importer(SourceUnit unit, List<String> names, BitSet loose) {}
 
-    /** The graph of one language: edges with counts, those that bind at load time, and names from outside with counts. */
+    /** The graph of one language: the module of each file, edges with counts, those that bind at load time, and names from outside with counts. */
     record Modules(
+            Map<String, String> modulesByPath,
             SortedMap<String, Integer> files,
             SortedMap<String, SortedMap<String, Integer>> edges,
             SortedMap<String, SortedMap<String, Integer>> binding,
@@ -70,10 +71,12 @@ final class ImportGraph {
                 .orElseThrow()
                 .modules()
                 .index(importers.stream().map(Importer::unit).toList());
-        Modules graph = new Modules(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>());
+        Modules graph =
+                new Modules(new HashMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>());
         for (Importer importer : importers) {
             String from = index.moduleOf(importer.unit());
             graph.files().merge(from, 1, Integer::sum);
+            graph.modulesByPath().put(importer.unit().path(), from);
             for (int number = 0; number < importer.names().size(); number++) {
                 String name = importer.names().get(number);
                 Set<String> targets = index.modulesOf(importer.unit(), name);

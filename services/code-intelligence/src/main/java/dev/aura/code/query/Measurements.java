@@ -27,8 +27,12 @@ public final class Measurements {
     public MeasureResponse measure(MeasureRequest request, ProgressMeter progress) {
         Workspace workspace = Workspace.open(request.getWorkspace());
         List<FileMetrics> files = new ArrayList<>();
-        ScanResult result = workspaces.scan(
-                workspace, request.getPathsList(), Take.PARSED, Set.of(), progress, file -> files.add(file.metrics()));
+        ModuleSums modules = new ModuleSums(workspaces.settings().languages());
+        ScanResult result =
+                workspaces.scan(workspace, request.getPathsList(), Take.PARSED, Set.of(), progress, file -> {
+                    files.add(file.metrics());
+                    modules.add(file);
+                });
         files.sort(Comparator.comparing(FileMetrics::getPath));
         if (request.getWithDuplicates()) {
             Map<String, Integer> lines =
@@ -37,7 +41,8 @@ public final class Measurements {
                     .setDuplicatedLines(lines.getOrDefault(file.getPath(), 0))
                     .build());
         }
-        MeasureResponse.Builder response = MeasureResponse.newBuilder().addAllFiles(files);
+        MeasureResponse.Builder response =
+                MeasureResponse.newBuilder().addAllFiles(files).addAllModules(modules.metrics());
         if (!request.getSinceRevision().isEmpty()) {
             List<String> paths = request.getPathsList().stream()
                     .map(path -> workspace.relativize(workspace.resolve(path)))

@@ -91,6 +91,7 @@ public record FileFacts(
                 .setPublicEntities(api.entities)
                 .setDocumentedEntities(api.documented)
                 .setDocumentationCoverage(api.entities == 0 ? 1 : (double) api.documented / api.entities)
+                .setMaintainability(Maintainability.of(file, code.cardinality()))
                 .addAllFunctions(file.functions())
                 .build();
     }
