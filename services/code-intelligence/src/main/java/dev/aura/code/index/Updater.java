@@ -58,12 +58,13 @@ final class Updater {
 
     /** Looks at the state of every file in question. */
     Update verify(Workspace workspace, boolean withFindings, ProgressMeter progress) {
+        Scan<Indexable> scan = scan(workspace, withFindings);
         FileListing listing = workspace.files(List.of());
         NavigableSet<String> listed = new TreeSet<>();
         listing.paths().stream().filter(this::isInQuestion).forEach(listed::add);
         Set<String> gone = new HashSet<>(files.read(index -> index.pathsBelow("")));
         gone.removeAll(listed);
-        Update update = look(workspace, listed, gone, withFindings, progress);
+        Update update = look(scan, listed, gone, progress);
         filled = true;
         return update.listed(listing);
     }
@@ -113,7 +114,7 @@ final class Updater {
                 gone.add(path);
             }
         }
-        return look(workspace, inQuestion, gone, true, progress);
+        return look(scan(workspace, true), inQuestion, gone, progress);
     }
 
     /** Lists what is in question, and looks at what is new there and at what may have changed. */
@@ -124,17 +125,15 @@ final class Updater {
         Set<String> gone = new HashSet<>(files.read(index -> index.pathsBelow("")));
         gone.removeAll(listed);
         listed.removeIf(path -> !look.contains(path) && files.read(index -> index.file(path) != null));
-        return look(workspace, listed, gone, true, progress).listed(listing);
+        return look(scan(workspace, true), listed, gone, progress).listed(listing);
+    }
+
+    private Scan<Indexable> scan(Workspace workspace, boolean withFindings) {
+        return Scan.since(settings, workspace, Wanted.terms(withFindings), files::state, !filled);
     }
 
     private Update look(
-            Workspace workspace,
-            NavigableSet<String> paths,
-            Collection<String> gone,
-            boolean withFindings,
-            ProgressMeter progress) {
-        Scan<Indexable> scan =
-                Scan.since(settings, workspace, Wanted.terms(withFindings), files::state, !filled && !paths.isEmpty());
+            Scan<Indexable> scan, NavigableSet<String> paths, Collection<String> gone, ProgressMeter progress) {
         List<FileChange> changes = new ArrayList<>(files.enter(List.of(), gone));
         int[] computed = new int[1];
         scan.run(List.copyOf(paths), CHUNK, progress, looks -> {

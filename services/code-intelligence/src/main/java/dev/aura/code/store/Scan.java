@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -38,7 +39,7 @@ public final class Scan<T> {
     private final boolean counting;
     private final Known known;
 
-    private final Map<String, Seen> seenBefore;
+    private final CompletableFuture<Map<String, Seen>> seenBefore;
     private final Map<String, Seen> seenNow = new HashMap<>();
     private final Context caller = Context.current();
 
@@ -61,7 +62,7 @@ public final class Scan<T> {
             Wanted<T> wanted,
             boolean counting,
             Known known,
-            Map<String, Seen> seenBefore) {
+            CompletableFuture<Map<String, Seen>> seenBefore) {
         this.settings = settings;
         this.workspace = workspace;
         this.wanted = wanted;
@@ -78,13 +79,18 @@ public final class Scan<T> {
                 wanted,
                 counting,
                 path -> null,
-                settings.store().seen(workspace.root()));
+                CompletableFuture.completedFuture(settings.store().seen(workspace.root())));
     }
 
-    /** A scan of which only what is not as the caller holds it comes out; the first one begins with what was seen by earlier processes. */
+    /**
+     * A scan of which only what is not as the caller holds it comes out; the first one begins with what was seen by earlier processes,
+     * which is read while the caller finds out what to look at.
+     */
     public static <T> Scan<T> since(
             ScanSettings settings, Workspace workspace, Wanted<T> wanted, Known known, boolean isFirst) {
-        Map<String, Seen> before = isFirst ? settings.store().seen(workspace.root()) : Map.of();
+        CompletableFuture<Map<String, Seen>> before = isFirst
+                ? CompletableFuture.supplyAsync(() -> settings.store().seen(workspace.root()))
+                : CompletableFuture.completedFuture(Map.of());
         return new Scan<>(settings, workspace, wanted, false, known, before);
     }
 
@@ -178,7 +184,7 @@ public final class Scan<T> {
         if (held != null && held.isStill(stat)) {
             return new Look.Unchanged<>(path);
         }
-        Seen seen = seenBefore.get(path);
+        Seen seen = seenBefore.join().get(path);
         if (seen != null
                 && seen.size() == stat.size()
                 && seen.modifiedNanos() == stat.modifiedNanos()
