@@ -4,6 +4,7 @@ import dev.aura.bus.workspace.SkipReason;
 import dev.aura.code.index.ResidentWorkspace.Fresh;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.store.ContentHash;
+import dev.aura.code.store.FileState;
 import dev.aura.code.store.ScanResult;
 import dev.aura.proto.mesh.v1.Coverage;
 import dev.aura.proto.mesh.v1.Freshness;
@@ -40,6 +41,11 @@ public final class IndexView {
     public @Nullable IndexedFile file(String path) {
         IndexedFile given = overlay.files().get(path);
         return given != null || isHidden(path) ? given : index.file(path);
+    }
+
+    /** By what a file can be told unchanged; null where only its content can say. */
+    public @Nullable FileState state(String path) {
+        return index.state(path);
     }
 
     /** The content that the question brought for a file; null where it brought none. */

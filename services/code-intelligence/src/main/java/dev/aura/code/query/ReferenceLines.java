@@ -5,8 +5,8 @@ import dev.aura.bus.workspace.SkipReason;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.IndexView;
 import dev.aura.code.index.IndexedFile;
-import dev.aura.code.source.SourceText;
 import dev.aura.code.store.ContentHash;
+import dev.aura.code.store.FileState;
 import dev.aura.code.store.ScanSettings;
 import dev.aura.proto.code.v1.FindReferencesResponse;
 import dev.aura.proto.code.v1.FindReferencesResponse.Reference;
@@ -34,12 +34,18 @@ final class ReferenceLines {
      * Where the lines of a file are.
      *
      * @param hash of the content that the index knew
+     * @param state by which the file can be told unchanged without looking at its content; null where it cannot
      * @param given the content that the question brought; null where it is in the file
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Content(String path, ContentHash hash, byte @Nullable [] given) {
+    record Content(String path, ContentHash hash, @Nullable FileState state, byte @Nullable [] given) {
         static Content of(IndexView view, IndexedFile file) {
-            return new Content(file.path(), file.hash(), view.given(file.path()));
+            return new Content(file.path(), file.hash(), view.state(file.path()), view.given(file.path()));
+        }
+
+        private boolean isOf(FileRead.Content now) {
+            return (state != null && state.isStill(now.stat()))
+                    || ContentHash.of(now.bytes()).equals(hash);
         }
     }
 
@@ -51,17 +57,16 @@ final class ReferenceLines {
             leftOut += references.size();
             return;
         }
-        SourceText source = SourceText.decode(bytes);
+        LineReader lines = new LineReader(bytes);
         for (Reference.Builder reference : references) {
-            String line =
-                    source.lineText(reference.getRange().getStart().getLine()).strip();
+            String line = lines.line(reference.getRange().getStart().getLine()).strip();
             response.addReferences(reference.setLineText(line.substring(0, Math.min(line.length(), LINE_MAX))));
         }
     }
 
     private byte @Nullable [] read(Content content) {
         return workspace.read(content.path(), settings.fileBytesMax()) instanceof FileRead.Content now
-                        && ContentHash.of(now.bytes()).equals(content.hash())
+                        && content.isOf(now)
                 ? now.bytes()
                 : null;
     }

@@ -25,7 +25,7 @@ public record FileState(long size, long modifiedNanos, long inode, boolean settl
     }
 
     /** Whether a file that is found so now is the one that was read. */
-    boolean isStill(FileStat.Regular stat) {
+    public boolean isStill(FileStat.Regular stat) {
         return settled
                 && size == stat.size()
                 && modifiedNanos == stat.modifiedNanos()
