@@ -8,7 +8,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,8 @@ final class GrownTree {
                 }
             }
         }
+        // A small tree, too, is to have small files and large ones of all.
+        Collections.shuffle(tree.sources, new Random(20261121));
         if (tree.sources.isEmpty()) {
             throw new IOException("no Java sources in " + directories);
         }
