@@ -157,7 +157,8 @@ final class JavaFindingsTest {
         assertThat(body("Thread t = new Thread(() -> {}); t.start(); Runnable r = null; r.run();"))
                 .isEmpty();
         assertThat(fixture.findings(
-                        "A.java", "class A { ReentrantLock l; void m() {\n l.lock();\n go();\n l.unlock();\n} void go() {} }"))
+                        "A.java",
+                        "class A { ReentrantLock l; void m() {\n l.lock();\n go();\n l.unlock();\n} void go() {} }"))
                 .containsExactly("lock-without-finally:2");
         assertThat(fixture.findings(
                         "A.java",
@@ -182,8 +183,9 @@ final class JavaFindingsTest {
     void resultsThatAreDropped() {
         assertThat(body("s.trim();")).containsExactly("ignored-result:3");
         assertThat(body("BigDecimal d = null; d.add(d);")).containsExactly("ignored-result:3");
-        assertThat(body("s = s.trim(); StringBuilder t = null; t.replace(0, 1, s); try { s.substring(3); } catch (Exception e)"
-                        + " { b = false; }"))
+        assertThat(body(
+                        "s = s.trim(); StringBuilder t = null; t.replace(0, 1, s); try { s.substring(3); } catch (Exception e)"
+                                + " { b = false; }"))
                 .isEmpty();
         assertThat(body("if (b) { new IllegalStateException(s); }")).containsExactly("exception-not-thrown:3");
         assertThat(body("if (b) { throw new IllegalStateException(s); }")).isEmpty();
@@ -194,7 +196,10 @@ final class JavaFindingsTest {
     @Test
     void comparisonsThatNeverHoldWhatTheySay() {
         assertThat(body("byte[] x = null; b = x.equals(o);")).containsExactly("array-equals:3");
-        assertThat(only("class A { String m(int[] x) { return x.toString(); } }").getFix().getEdits(0).getText())
+        assertThat(only("class A { String m(int[] x) { return x.toString(); } }")
+                        .getFix()
+                        .getEdits(0)
+                        .getText())
                 .isEqualTo("java.util.Arrays.toString(x)");
         assertThat(body("b = s.equals(o); String t = s.toString();")).isEmpty();
         assertThat(body("b = o.equals(null);")).containsExactly("equals-null:3");
@@ -216,21 +221,25 @@ final class JavaFindingsTest {
     void statementsForDatabasesArePutTogetherFromValues() {
         assertThat(body("java.sql.Statement q = null; q.executeQuery(\"select * from t where name = '\" + s + \"'\");"))
                 .containsExactly("sql-concatenation:3");
-        assertThat(body("java.sql.Statement q = null; int id = 1; q.execute(\"select * from \" + s);"
-                        + " q.execute(\"delete from t where id = \" + id); q.execute(\"select a from t where a = ?\");"))
+        assertThat(
+                        body(
+                                "java.sql.Statement q = null; int id = 1; q.execute(\"select * from \" + s);"
+                                        + " q.execute(\"delete from t where id = \" + id); q.execute(\"select a from t where a = ?\");"))
                 .isEmpty();
     }
 
     @Test
     void secretsRestOnWeakGround() {
-        assertThat(fixture.findings("A.java", "class A { String generateToken() { return \"\" + new Random().nextInt(); } }"))
+        assertThat(fixture.findings(
+                        "A.java", "class A { String generateToken() { return \"\" + new Random().nextInt(); } }"))
                 .containsExactly("weak-random:1");
         assertThat(fixture.findings("A.java", "class A { int dice() { return new Random().nextInt(); } }"))
                 .isEmpty();
         assertThat(fixture.findings(
                         "A.java", "class A { Object hashPassword() { return MessageDigest.getInstance(\"MD5\"); } }"))
                 .containsExactly("weak-hash:1");
-        assertThat(fixture.findings("A.java", "class A { Object etag() { return MessageDigest.getInstance(\"MD5\"); } }"))
+        assertThat(fixture.findings(
+                        "A.java", "class A { Object etag() { return MessageDigest.getInstance(\"MD5\"); } }"))
                 .isEmpty();
         assertThat(body("o = Cipher.getInstance(\"AES\");")).containsExactly("weak-cipher:3");
         assertThat(body("o = Cipher.getInstance(\"AES/GCM/NoPadding\");")).isEmpty();

@@ -36,7 +36,8 @@ public record ParsedFile(
 
     /** The same with other findings. */
     public ParsedFile with(List<Finding> others) {
-        return new ParsedFile(source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls);
+        return new ParsedFile(
+                source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls);
     }
 
     /** A parsed file with findings tied to the entities they are in. */

@@ -45,8 +45,7 @@ public final class References {
         for (int attempt = 1; ; attempt++) {
             NameAt name = NameAt.find(
                     indexes.settings(), workspace, request.getPath(), request.getPosition(), request.getOverlayList());
-            TiedReferences tied =
-                    request.getOverlayCount() > 0 ? TiedReferences.NONE : tied(workspace, name, progress);
+            TiedReferences tied = request.getOverlayCount() > 0 ? TiedReferences.NONE : tied(workspace, name, progress);
             Places places =
                     indexes.ask(workspace, request.getOverlayList(), progress, view -> ask(request, name, tied, view));
             ReferenceLines lines = new ReferenceLines(workspace, indexes.settings());
@@ -73,8 +72,8 @@ public final class References {
     private Places ask(FindReferencesRequest request, NameAt name, TiedReferences tied, IndexView view) {
         ScanSettings settings = indexes.settings();
         LanguageFrontEnd frontEnd = settings.languages().frontEnd(name.path()).orElseThrow();
-        Optional<Symbol> symbol =
-                tied.symbol().or(() -> Definitions.candidates(settings, view, name, request.getPosition()).stream()
+        Optional<Symbol> symbol = tied.symbol()
+                .or(() -> Definitions.candidates(settings, view, name, request.getPosition()).stream()
                         .findFirst()
                         .map(Definition::getSymbol));
         String home = symbol.map(Symbol::getPath).orElse(name.path());
@@ -89,7 +88,8 @@ public final class References {
             int count = file.places(number);
             if (count > 0 && (left > 0 || tied.symbol().isPresent())) {
                 Resolution.Kind tie = ties.between(file, home, homeFile);
-                List<Reference.Builder> all = references(file, number, name.text().length(), tie, tied);
+                List<Reference.Builder> all =
+                        references(file, number, name.text().length(), tie, tied);
                 List<Reference.Builder> references = all.subList(0, Math.min(left, all.size()));
                 if (!references.isEmpty()) {
                     files.add(new InFile(ReferenceLines.Content.of(view, file), references));
