@@ -11,6 +11,7 @@ import dev.aura.code.store.ScannedFile;
 import dev.aura.code.store.Workspaces;
 import dev.aura.code.store.Workspaces.Take;
 import dev.aura.proto.code.v1.Import;
+import dev.aura.proto.mesh.v1.Freshness;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class CallModels {
     /** The calls of a language in the state that an index is in, without looking at files where nothing has changed since. */
     Optional<Model> at(Workspace workspace, String language, IndexState state, ProgressMeter progress) {
         Model kept = last.get();
-        if (state.files() > FILES_AT_HAND_MAX) {
+        if (state.files() > FILES_AT_HAND_MAX || state.pending() > 0) {
             return Optional.empty();
         }
         return kept != null
@@ -84,11 +85,12 @@ public final class CallModels {
                 : of(workspace, language, state.contentHash(), progress);
     }
 
-    /** How many files an index holds, and a hash of them. */
-    record IndexState(int files, String contentHash) {
+    /** How many files an index holds, a hash of them, and how many have changed and are not in it yet: then the index alone can say so. */
+    record IndexState(int files, String contentHash, int pending) {
 
         static IndexState of(IndexView view) {
-            return new IndexState(view.files().size(), view.freshness().getContentHash());
+            Freshness.Builder freshness = view.freshness();
+            return new IndexState(view.files().size(), freshness.getContentHash(), freshness.getPendingEvents());
         }
     }
 
