@@ -99,6 +99,9 @@ public final class ParserPool implements AutoCloseable {
         } catch (UnparsableException e) {
             release(process);
             throw e;
+        } catch (RuntimeException | Error e) {
+            process.kill(); // what it has still to say belongs to no question
+            throw e;
         } finally {
             limit.cancel(false);
         }
