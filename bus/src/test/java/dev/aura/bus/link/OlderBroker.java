@@ -1,57 +1,80 @@
 package dev.aura.bus.link;
 
-import dev.aura.bus.wire.Contexts;
+import dev.aura.bus.wire.Agent;
+import dev.aura.bus.wire.DutyCycle;
+import dev.aura.bus.zmtp.ZmtpConnection;
+import dev.aura.bus.zmtp.ZmtpListener;
 import dev.aura.proto.bus.v1.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
 
 /**
  * A broker that speaks what was first written down: its welcome is the golden one, which accepts neither batches nor files. It answers each call with the
  * request, and each publication with the event to all who subscribe.
  */
-final class OlderBroker implements Runnable, AutoCloseable {
+final class OlderBroker implements Agent, AutoCloseable {
 
     private static final Path GOLDEN = Path.of("../proto/src/test/resources/golden");
-    private static final int TURN_MS = 20;
+    private static final long MESSAGE_BYTES_MAX = 1 << 20;
 
     /** Kinds of the frames that came, as their numbers: a newer kind has no name here. */
     final List<Integer> kinds = new CopyOnWriteArrayList<>();
 
-    private final ZMQ.Context context = Contexts.open();
-    private final ZMQ.Socket socket = context.socket(SocketType.ROUTER);
-    private final Thread thread;
+    private final DutyCycle cycle = new DutyCycle("older-broker", this);
+    private final ZmtpListener listener = new ZmtpListener(cycle, MESSAGE_BYTES_MAX);
     private long subscription;
-    private volatile boolean closed;
 
-    OlderBroker(Path path) {
-        socket.setLinger(0);
-        socket.setReceiveTimeOut(TURN_MS);
-        socket.bind("ipc://" + path);
-        thread = Thread.ofPlatform().daemon().name("older-broker").start(this);
+    OlderBroker(Path path) throws IOException {
+        listener.bind(path);
+        cycle.start();
     }
 
     @Override
-    public void run() {
-        while (!closed) {
-            byte @Nullable [] from = socket.recv();
-            if (from != null) {
-                byte[] header = socket.recv();
-                answer(from, header, socket.hasReceiveMore() ? socket.recv() : null);
+    public int doWork(long nowNs) {
+        int work = 0;
+        for (var next = listener.poll(nowNs); next != null; next = listener.poll(nowNs)) {
+            List<byte[]> parts = next.parts();
+            if (parts != null) {
+                answer(next.from(), parts.get(0), parts.size() > 1 ? parts.get(1) : null);
             }
+            work++;
         }
-        socket.close();
+        return work;
     }
 
-    private void answer(byte[] to, byte[] header, byte @Nullable [] payload) {
+    @Override
+    public boolean hasQueued() {
+        return false;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return false;
+    }
+
+    @Override
+    public long untilNextNs(long nowNs) {
+        return TimeUnit.SECONDS.toNanos(1);
+    }
+
+    @Override
+    public void onClose() {
+        listener.close();
+    }
+
+    @Override
+    public void close() {
+        cycle.close();
+    }
+
+    private void answer(String to, byte[] header, byte @Nullable [] payload) {
         try {
             Frame frame = Frame.parseFrom(header);
             kinds.add(frame.getKindValue());
@@ -77,13 +100,10 @@ final class OlderBroker implements Runnable, AutoCloseable {
         }
     }
 
-    private void send(byte[] to, byte[] header, byte @Nullable [] payload) {
-        socket.sendMore(to);
-        if (payload == null) {
-            socket.send(header);
-        } else {
-            socket.sendMore(header);
-            socket.send(payload);
+    private void send(String to, byte[] header, byte @Nullable [] payload) {
+        var sent = listener.send(to, payload == null ? List.of(header) : List.of(header, payload));
+        if (sent == ZmtpConnection.Sent.FULL) {
+            throw new IllegalStateException("the peer does not read what this test sends");
         }
     }
 
@@ -93,18 +113,5 @@ final class OlderBroker implements Runnable, AutoCloseable {
         byte[] bytes = Arrays.copyOf(recorded, recorded.length + appended.length);
         System.arraycopy(appended, 0, bytes, recorded.length, appended.length);
         return bytes;
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        try {
-            if (!thread.join(Duration.ofMinutes(1))) {
-                throw new IllegalStateException("the older broker does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        context.close();
     }
 }
