@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Messages with changed bytes through the real socket of a broker in a process of its own, 20,000 a second from four peers that come back whenever they are dropped.
  * Beside them a service, callers and GetStatus, none of which may fail; at the end as many peers, descriptors and, after a collection, about as
- * much memory as before. Arguments: messages (1000000), seed (20261121).
+ * much memory as before. Arguments: messages (1000000), seed (20261121), messages a second (20000).
  */
 public final class FrameStorm {
 
@@ -73,7 +73,8 @@ public final class FrameStorm {
     public static void main(String... arguments) throws Exception {
         long messages = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20_261_121;
-        Result result = run(messages, seed);
+        int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : RATE;
+        Result result = run(messages, seed, rate);
         System.out.printf(
                 "%,d messages with changed bytes over %,d connections in %d s, seed %d%n",
                 result.messages(), result.connections(), result.time().toSeconds(), seed);
@@ -86,6 +87,10 @@ public final class FrameStorm {
     }
 
     static Result run(long messages, long seed) throws Exception {
+        return run(messages, seed, RATE);
+    }
+
+    private static Result run(long messages, long seed, int rate) throws Exception {
         try (FaultMesh mesh = new FaultMesh(seed, 0, false)) {
             PeerProcess service = mesh.peer(FaultPeer.Role.SERVICE);
             MeshClient client = mesh.connect("storm-run");
@@ -94,14 +99,14 @@ public final class FrameStorm {
             try (ControlProbe probe =
                             new ControlProbe(mesh, mesh.connect("control").channel());
                     Callers callers = new Callers(client)) {
-                blow(mesh, Math.min(WARM_UP, messages), seed - 1);
+                blow(mesh, Math.min(WARM_UP, messages), seed - 1, rate);
                 int peers =
                         status.getStatus(GetStatusRequest.getDefaultInstance()).getPeers();
                 BrokerState before = settled(mesh, status, peers);
                 ControlProbe.Seen warmUp = probe.look();
                 assert service.pid() > 0 && warmUp.calls() >= 0;
                 long startNs = System.nanoTime();
-                long connections = blow(mesh, messages, seed);
+                long connections = blow(mesh, messages, seed, rate);
                 Duration time = Duration.ofNanos(System.nanoTime() - startNs);
                 ControlProbe.Seen control = probe.look();
                 BrokerState after = settled(mesh, status, before.peers());
@@ -112,12 +117,13 @@ public final class FrameStorm {
     }
 
     /** Returns how many connections it took. */
-    private static long blow(FaultMesh mesh, long messages, long seed) throws IOException, InterruptedException {
+    private static long blow(FaultMesh mesh, long messages, long seed, int rate)
+            throws IOException, InterruptedException {
         ByteString token = ByteString.copyFromUtf8(
                 Files.readString(mesh.directories.state().resolve("tokens/admin.token"))
                         .strip());
         Random seeds = new Random(seed);
-        StormPace pace = new StormPace(messages, RATE);
+        StormPace pace = new StormPace(messages, rate);
         List<StormPeer> peers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < PEERS; i++) {

@@ -42,7 +42,7 @@ public final class ZmtpConnection implements ZmtpDecoder.Sink {
     /** Room to read into and to write from, shared by the connections of one thread. */
     public static final class Buffers {
 
-        private static final int BYTES = 256 * 1024;
+        static final int BYTES = 256 * 1024;
 
         private final ByteBuffer in = ByteBuffer.allocateDirect(BYTES);
         private final ByteBuffer out = ByteBuffer.allocateDirect(BYTES);
@@ -99,10 +99,15 @@ public final class ZmtpConnection implements ZmtpDecoder.Sink {
 
     /** Reads what has arrived, as much as fits the buffer. The connection may be gone after it. */
     public void read() {
+        read(Buffers.BYTES);
+    }
+
+    /** As {@link #read()}, but at most so many bytes. */
+    void read(int bytesMax) {
         if (gone) {
             return;
         }
-        ByteBuffer in = buffers.in.clear();
+        ByteBuffer in = buffers.in.clear().limit(Math.min(bytesMax, Buffers.BYTES));
         try {
             if (channel.read(in) < 0) {
                 close();

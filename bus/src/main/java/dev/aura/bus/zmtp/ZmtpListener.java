@@ -27,6 +27,11 @@ public final class ZmtpListener implements AutoCloseable {
     private static final long HANDSHAKE_NS = 2_000_000_000L;
     private static final long PAUSE_NS = 100_000_000L;
 
+    /** Bytes that the connections together bring in a turn, where there are several: what one floods with delays the others by no more. */
+    private static final int SHARED_BYTES_MAX = 64 * 1024;
+
+    private static final int SHARE_BYTES_MIN = 4 * 1024;
+
     /**
      * Something that arrived.
      *
@@ -60,6 +65,8 @@ public final class ZmtpListener implements AutoCloseable {
     private @Nullable SelectionKey serverKey;
     private long acceptAgainNs = Long.MIN_VALUE;
     private long names;
+    private int readLastTurn;
+    private int readThisTurn;
 
     /** The agent of the cycle is the only one to call this object. */
     public ZmtpListener(DutyCycle cycle, long messageBytesMax) {
@@ -80,6 +87,8 @@ public final class ZmtpListener implements AutoCloseable {
     public @Nullable Arrival poll(long nowNs) {
         Arrival next = arrived.poll();
         if (next == null && server != null) {
+            readLastTurn = readThisTurn;
+            readThisTurn = 0;
             cycle.forEachReady(key -> ready(key, nowNs));
             expire(nowNs);
             next = arrived.poll();
@@ -136,13 +145,21 @@ public final class ZmtpListener implements AutoCloseable {
     }
 
     private void read(Entry entry) {
-        entry.connection.read();
+        readThisTurn++;
+        entry.connection.read(shareBytes());
         for (var parts = entry.connection.poll(); parts != null; parts = entry.connection.poll()) {
             arrived.add(new Arrival(entry.name, parts));
         }
         if (entry.connection.isGone()) {
             forget(entry);
         }
+    }
+
+    /** As many connections have something to read as had a turn ago, more or less. */
+    private int shareBytes() {
+        return readLastTurn <= 1
+                ? ZmtpConnection.Buffers.BYTES
+                : Math.max(SHARE_BYTES_MIN, SHARED_BYTES_MAX / readLastTurn);
     }
 
     private void accept(long nowNs) {
