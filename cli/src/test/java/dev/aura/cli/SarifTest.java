@@ -107,6 +107,7 @@ class SarifTest {
     @TempDir
     Path root;
 
+    private String text = "";
     private Struct run = Struct.getDefaultInstance();
 
     @BeforeEach
@@ -120,9 +121,9 @@ class SarifTest {
                                 """));
         Struct.Builder document = Struct.newBuilder();
         try (CommandLineRun command = CommandLineRun.withServices(root, code).in(root)) {
-            JsonFormat.parser()
-                    .merge(command.run("analyze", "--format", "sarif").out(), document);
+            text = command.run("analyze", "--format", "sarif").out();
         }
+        JsonFormat.parser().merge(text, document);
         check("document", document.build());
         run = list(document.build(), "runs").getFirst();
     }
@@ -161,6 +162,12 @@ class SarifTest {
 
     private static Struct inner(Struct object, String name) {
         return object.getFieldsOrThrow(name).getStructValue();
+    }
+
+    @Test
+    void isValidByTheSchema() throws Exception {
+        assertThat(SarifSchema.problems(text)).isEmpty();
+        assertThat(SarifSchema.problems(text.replace("\"runs\"", "\"rans\""))).contains("rans");
     }
 
     @Test
