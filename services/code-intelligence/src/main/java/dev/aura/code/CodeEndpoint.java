@@ -2,6 +2,8 @@ package dev.aura.code;
 
 import dev.aura.bus.events.Events;
 import dev.aura.bus.status.Faults;
+import dev.aura.code.diff.Alignments;
+import dev.aura.code.diff.EntityDiffs;
 import dev.aura.code.duplicate.Duplicates;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.policy.RulePolicies;
@@ -10,7 +12,6 @@ import dev.aura.code.query.Callers;
 import dev.aura.code.query.Definitions;
 import dev.aura.code.query.Dependencies;
 import dev.aura.code.query.Dependents;
-import dev.aura.code.query.EntityDiffs;
 import dev.aura.code.query.Implementers;
 import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
@@ -21,6 +22,8 @@ import dev.aura.code.query.Summaries;
 import dev.aura.code.query.Symbols;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.Workspaces;
+import dev.aura.proto.code.v1.AlignVersionsRequest;
+import dev.aura.proto.code.v1.AlignVersionsResponse;
 import dev.aura.proto.code.v1.AnalyzeContentsRequest;
 import dev.aura.proto.code.v1.AnalyzeContentsResponse;
 import dev.aura.proto.code.v1.AnalyzeRequest;
@@ -146,6 +149,11 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void diffEntities(DiffEntitiesRequest request, StreamObserver<DiffEntitiesResponse> observer) {
         answer(observer, () -> new EntityDiffs(workspaces).diff(request));
+    }
+
+    @Override
+    public void alignVersions(AlignVersionsRequest request, StreamObserver<AlignVersionsResponse> observer) {
+        answer(observer, () -> new Alignments(workspaces).align(request));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.store.Analyzer;
 import dev.aura.code.store.ContentHash;
+import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.Workspaces;
 import dev.aura.proto.code.v1.GetOutlineRequest;
 import dev.aura.proto.code.v1.GetOutlineResponse;
@@ -79,7 +80,7 @@ public final class Outlines {
             case Analyzer.Outcome.Skipped skipped -> coverage.addSkipped(skipped.file());
             case Analyzer.Outcome.Parsed parsed -> {
                 ParsedFile file = parsed.file();
-                Reviews.count(coverage, path, file.partial());
+                ScanResult.count(coverage, path, file.partial());
                 file.declarations().forEach(declaration -> response.addEntities(declaration.toEntity(source)));
                 file.imports()
                         .forEach(statement -> response.addImports(Import.newBuilder()

@@ -115,7 +115,7 @@ public final class Reviews {
             switch (outcome) {
                 case Analyzer.Outcome.Skipped skipped -> coverage.addSkipped(skipped.file());
                 case Analyzer.Outcome.Parsed parsed -> {
-                    count(coverage, path, parsed.file().partial());
+                    ScanResult.count(coverage, path, parsed.file().partial());
                     RulePolicy policy = policies.ofUser();
                     parsed.file().findings().stream()
                             .map(finding -> policy.apply(
@@ -134,17 +134,6 @@ public final class Reviews {
                     }
                 }
             }
-        }
-    }
-
-    static void count(Coverage.Builder coverage, String path, boolean partial) {
-        if (partial) {
-            coverage.setPartial(coverage.getPartial() + 1);
-            if (coverage.getPartialPathsCount() < ScanResult.PARTIAL_PATHS_MAX) {
-                coverage.addPartialPaths(path);
-            }
-        } else {
-            coverage.setParsed(coverage.getParsed() + 1);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.aura.code.store;
 
 import dev.aura.bus.workspace.SkipReason;
+import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ParsedFile;
@@ -31,6 +32,14 @@ public final class Analyzer {
     /** Parses; to be called on a deep stack. */
     public static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source) {
         return parse(frontEnd, path, source, frontEnd.role(path));
+    }
+
+    /** Parses contents that travelled in a request. */
+    public static Outcome contents(ScanSettings settings, LanguageFrontEnd frontEnd, String path, byte[] bytes) {
+        if (Workspace.isBinary(bytes)) {
+            return skipped(SkipReason.BINARY, path, "");
+        }
+        return settings.threads().call(() -> parse(frontEnd, path, SourceText.decode(bytes)));
     }
 
     private static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source, FileRole role) {

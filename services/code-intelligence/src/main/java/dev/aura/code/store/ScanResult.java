@@ -16,4 +16,16 @@ public record ScanResult(
 
     /** Most paths of partly parsed files that an answer names. */
     public static final int PARTIAL_PATHS_MAX = 100;
+
+    /** Counts a file whose contents travelled, as scans count theirs. */
+    public static void count(Coverage.Builder coverage, String path, boolean partial) {
+        if (partial) {
+            coverage.setPartial(coverage.getPartial() + 1);
+            if (coverage.getPartialPathsCount() < PARTIAL_PATHS_MAX) {
+                coverage.addPartialPaths(path);
+            }
+        } else {
+            coverage.setParsed(coverage.getParsed() + 1);
+        }
+    }
 }

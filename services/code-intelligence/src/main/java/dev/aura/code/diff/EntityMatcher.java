@@ -1,4 +1,4 @@
-package dev.aura.code.query;
+package dev.aura.code.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;

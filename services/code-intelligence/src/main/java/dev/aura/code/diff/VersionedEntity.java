@@ -1,4 +1,4 @@
-package dev.aura.code.query;
+package dev.aura.code.diff;
 
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.Declaration.Span;

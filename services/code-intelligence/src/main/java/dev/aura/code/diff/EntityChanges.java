@@ -1,4 +1,4 @@
-package dev.aura.code.query;
+package dev.aura.code.diff;
 
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.EntityChange;

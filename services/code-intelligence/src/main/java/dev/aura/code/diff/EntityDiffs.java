@@ -1,12 +1,11 @@
-package dev.aura.code.query;
+package dev.aura.code.diff;
 
 import dev.aura.bus.workspace.SkipReason;
-import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.ImportStatement;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ParsedFile;
-import dev.aura.code.source.SourceText;
 import dev.aura.code.store.Analyzer;
+import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.Workspaces;
 import dev.aura.proto.code.v1.DiffEntitiesRequest;
 import dev.aura.proto.code.v1.DiffEntitiesResponse;
@@ -113,15 +112,12 @@ public final class EntityDiffs {
             }
         }
         Versions versions = new Versions(file, frontEnd.get(), parsed(before), parsed(after), true);
-        Reviews.count(coverage, file.getPath(), isPartial(versions.before()) || isPartial(versions.after()));
+        ScanResult.count(coverage, file.getPath(), isPartial(versions.before()) || isPartial(versions.after()));
         return versions;
     }
 
     private Analyzer.Outcome version(LanguageFrontEnd frontEnd, String path, byte[] bytes) {
-        if (Workspace.isBinary(bytes)) {
-            return new Analyzer.Outcome.Skipped(SkipReason.BINARY.of(path, ""));
-        }
-        return workspaces.settings().threads().call(() -> Analyzer.parse(frontEnd, path, SourceText.decode(bytes)));
+        return Analyzer.contents(workspaces.settings(), frontEnd, path, bytes);
     }
 
     private static @Nullable ParsedFile parsed(Analyzer.@Nullable Outcome outcome) {
