@@ -92,7 +92,7 @@ final class JavaFindingsTest {
         assertThat(body("synchronized (s) { }")).containsExactly("synchronized-on-value:3");
         assertThat(fixture.findings(
                         "A.java", "class A { Object l; void m() { l = new Object(); synchronized (l) { } } }"))
-                .containsExactly("synchronized-on-value:1");
+                .containsExactly("lock-reassigned:1");
         assertThat(fixture.findings(
                         "A.java", "class A { final Object l = new Object(); void m() { synchronized (l) { } } }"))
                 .isEmpty();

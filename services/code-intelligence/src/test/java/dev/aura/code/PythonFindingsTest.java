@@ -84,6 +84,8 @@ final class PythonFindingsTest {
         assertThat(in("assert (x, 'message')\n")).containsExactly("assert-tuple:1");
         assertThat(in("def f():\n    raise NotImplemented\n")).containsExactly("raise-not-implemented:2");
         assertThat(in("d = {'a': 1, 'b': 2, 'a': 3}\n")).containsExactly("duplicate-key:1");
+        assertThat(in("d = {1: a, -1: b, 1 + x: c, 1 / y: d, '%s' % p: e, '%s' % q: f, 's'.t: 1, 's'[0]: 2}\n"))
+                .isEmpty();
         assertThat(in("x = f'nothing'\ny = f'{x}'\n")).containsExactly("fstring-without-placeholder:1");
         assertThat(in("eval(x)\neval('1')\n")).containsExactly("eval:1");
         assertThat(in("def f(list):\n    return list\n")).containsExactly("builtin-shadowed:1");

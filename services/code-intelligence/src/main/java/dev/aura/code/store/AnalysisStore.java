@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    static final int ANALYZER_VERSION = 7;
+    static final int ANALYZER_VERSION = 8;
 
     private static final int SCHEMA_VERSION = 3;
     private static final int PAGE_CACHE_KIB = 1024;

@@ -11,7 +11,7 @@ import java.util.Set;
 /** `a?.b!`. */
 final class NonNullOnOptionalChain implements SyntaxRule<Kind> {
 
-    private static final Rule RULE = Rule.error(
+    private static final Rule RULE = Rule.warning(
             "typescript/non-null-on-optional-chain",
             "What may be undefined is said not to be",
             "The `?.` gives undefined where there is nothing, and the `!` says that this never happens. One of them is wrong.");

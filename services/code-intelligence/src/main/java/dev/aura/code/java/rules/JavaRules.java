@@ -29,6 +29,7 @@ public final class JavaRules {
             new IdenticalBranches(),
             new IgnoredResult(),
             new InterruptSwallowed(),
+            new LockReassigned(),
             new LockWithoutFinally(),
             new ModifiedWhileIterated(),
             new MutableStatic(),
