@@ -8,6 +8,7 @@ import dev.aura.cli.code.DuplicatesCommand;
 import dev.aura.cli.code.ImplementersCommand;
 import dev.aura.cli.code.MetricsCommand;
 import dev.aura.cli.code.OutlineCommand;
+import dev.aura.cli.code.PatternsCommand;
 import dev.aura.cli.code.ReferencesCommand;
 import dev.aura.cli.code.SymbolsCommand;
 import dev.aura.cli.code.WatchCommand;
@@ -111,6 +112,7 @@ final class CommandTable {
             "implementers",
             "deps",
             "duplicates",
+            "patterns",
             "watch",
             "git message",
             "git branch",
@@ -187,6 +189,7 @@ final class CommandTable {
             case "implementers" -> new ImplementersCommand();
             case "deps" -> new DependenciesCommand();
             case "duplicates" -> new DuplicatesCommand();
+            case "patterns" -> new PatternsCommand();
             case "watch" -> new WatchCommand();
             case "git message" -> new MessageCommand();
             case "git branch" -> new BranchCommand();

@@ -13,6 +13,7 @@ public final class GitHistory {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final Duration BLOBS_TIME_LIMIT = Duration.ofMinutes(10);
+    private static final String COMMIT_MARK = "\u0001";
     private static final Pattern REVISION = Pattern.compile("[^-\\s:][^\\s:]{0,199}");
 
     private final GitProcess git;
@@ -107,6 +108,58 @@ public final class GitHistory {
             return found.size() < max;
         });
         return found;
+    }
+
+    /**
+     * A commit with the files that it changed.
+     *
+     * @param id its id
+     * @param paths relative to the workspace
+     */
+    public record ChangeSet(String id, List<String> paths) {
+        public ChangeSet {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** What the commits that lead to HEAD changed, newest first, at most so many; merges are left out, and of a commit at most so many files are told. */
+    public List<ChangeSet> changeSets(int commitsMax, int filesMax) {
+        List<ChangeSet> found = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        StringBuilder commit = new StringBuilder();
+        List<String> arguments = List.of(
+                "log",
+                "-z",
+                "--no-show-signature",
+                "--no-merges",
+                "--no-renames",
+                "--relative",
+                "--name-only",
+                "--format=%x01%H",
+                "--max-count=" + commitsMax,
+                "HEAD",
+                "--",
+                ".");
+        boolean read = git.records(arguments, record -> {
+            String text = record.startsWith("\n") ? record.substring(1) : record;
+            if (text.startsWith(COMMIT_MARK)) {
+                add(commit, paths, found);
+                commit.append(text, COMMIT_MARK.length(), text.length());
+            } else if (!text.isEmpty() && paths.size() < filesMax) {
+                paths.add(text);
+            }
+            return true;
+        });
+        add(commit, paths, found);
+        return read ? found : List.of();
+    }
+
+    private static void add(StringBuilder commit, List<String> paths, List<ChangeSet> into) {
+        if (!commit.isEmpty()) {
+            into.add(new ChangeSet(commit.toString().strip(), paths));
+        }
+        commit.setLength(0);
+        paths.clear();
     }
 
     /**

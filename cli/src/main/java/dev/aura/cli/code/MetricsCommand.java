@@ -21,6 +21,7 @@ public final class MetricsCommand implements Command {
         return Syntax.of("metrics", "Measures files and functions: size, documentation, complexity")
                 .many("PATH", 0, "files or directories; without any, the current directory")
                 .value("--since", "REV", "also the sums at that commit and at each after it, at most 200")
+                .flag("--types", "types in place of functions: methods, coupling, cohesion")
                 .flag("--duplicates", "also count the lines that stand in several places")
                 .value(
                         "--top",
@@ -41,6 +42,7 @@ public final class MetricsCommand implements Command {
                     .setProgressTopic(progress.topic())
                     .setSinceRevision(session.arguments().value("--since", ""))
                     .setWithDuplicates(session.arguments().has("--duplicates"))
+                    .setWithTypes(session.arguments().has("--types"))
                     .build());
         }
         session.answer(response, () -> MetricsPage.print(response, top, session.output()));

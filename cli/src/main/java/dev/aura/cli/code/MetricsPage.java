@@ -9,11 +9,13 @@ import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import dev.aura.proto.code.v1.HistoryPoint;
 import dev.aura.proto.code.v1.MeasureResponse;
+import dev.aura.proto.code.v1.TypeMetrics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Metrics as text: the files, or the sum of them where there are many, then the most complex functions. */
 final class MetricsPage {
@@ -25,6 +27,42 @@ final class MetricsPage {
     static void print(MeasureResponse response, int top, Output output) {
         Style style = output.style();
         files(response.getFilesList(), top, output);
+        if (response.getTypesCount() > 0) {
+            types(response.getTypesList(), top, output);
+        } else {
+            functions(response, top, output);
+        }
+        history(response, output);
+        output.line("");
+        output.lines(CoverageLines.of(response.getCoverage()).stream()
+                .map(style::dim)
+                .toList());
+    }
+
+    private static void types(List<TypeMetrics> types, int top, Output output) {
+        Table table = new Table("rrrrrrrl");
+        table.row("WMC", "METHODS", "FIELDS", "FAN-IN", "FAN-OUT", "LCOM4", "TCC", "TYPE");
+        types.stream()
+                .sorted(Comparator.comparingInt((TypeMetrics type) -> -type.getWeightedMethods()))
+                .limit(top)
+                .forEach(type -> table.row(
+                        Words.number(type.getWeightedMethods()),
+                        Words.number(type.getMethods()),
+                        Words.number(type.getFields()),
+                        Words.number(type.getFanIn()),
+                        Words.number(type.getFanOut()),
+                        type.hasLcom4() ? Words.number(type.getLcom4()) : "",
+                        type.hasTcc() ? String.format(Locale.ROOT, "%.2f", type.getTcc()) : "",
+                        type.getName() + "  " + output.style().dim(type.getPath() + ":" + type.getStartLine())));
+        output.line("");
+        output.lines(table.lines());
+        if (types.size() > top) {
+            output.line("… and " + Words.count(types.size() - top, "more type") + " (--json has all)");
+        }
+    }
+
+    private static void functions(MeasureResponse response, int top, Output output) {
+        Style style = output.style();
         List<Ranked> ranked = response.getFilesList().stream()
                 .flatMap(file -> file.getFunctionsList().stream().map(function -> new Ranked(file, function)))
                 .sorted(Comparator.comparingInt((Ranked one) -> -one.function().getCognitive()))
@@ -37,11 +75,6 @@ final class MetricsPage {
             output.line("");
             output.lines(table.lines());
         }
-        history(response, output);
-        output.line("");
-        output.lines(CoverageLines.of(response.getCoverage()).stream()
-                .map(style::dim)
-                .toList());
     }
 
     private static void history(MeasureResponse response, Output output) {

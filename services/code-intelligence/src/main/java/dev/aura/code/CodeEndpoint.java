@@ -6,6 +6,7 @@ import dev.aura.code.diff.Alignments;
 import dev.aura.code.diff.EntityDiffs;
 import dev.aura.code.duplicate.Duplicates;
 import dev.aura.code.index.Indexes;
+import dev.aura.code.pattern.Patterns;
 import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.query.CallModels;
 import dev.aura.code.query.Callers;
@@ -22,6 +23,7 @@ import dev.aura.code.query.Summaries;
 import dev.aura.code.query.Symbols;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.Workspaces;
+import dev.aura.config.Configuration;
 import dev.aura.proto.code.v1.AlignVersionsRequest;
 import dev.aura.proto.code.v1.AlignVersionsResponse;
 import dev.aura.proto.code.v1.AnalyzeContentsRequest;
@@ -29,6 +31,8 @@ import dev.aura.proto.code.v1.AnalyzeContentsResponse;
 import dev.aura.proto.code.v1.AnalyzeRequest;
 import dev.aura.proto.code.v1.AnalyzeResponse;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
+import dev.aura.proto.code.v1.DetectPatternsRequest;
+import dev.aura.proto.code.v1.DetectPatternsResponse;
 import dev.aura.proto.code.v1.DiffEntitiesRequest;
 import dev.aura.proto.code.v1.DiffEntitiesResponse;
 import dev.aura.proto.code.v1.FindCallersRequest;
@@ -74,13 +78,16 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     private final Indexes indexes;
     private final RulePolicies policies;
     private final Events events;
+    private final Configuration configuration;
     private final CallModels calls;
 
-    CodeEndpoint(Workspaces workspaces, Indexes indexes, RulePolicies policies, Events events) {
+    CodeEndpoint(
+            Workspaces workspaces, Indexes indexes, RulePolicies policies, Events events, Configuration configuration) {
         this.workspaces = workspaces;
         this.indexes = indexes;
         this.policies = policies;
         this.events = events;
+        this.configuration = configuration;
         this.calls = new CallModels(workspaces);
     }
 
@@ -144,6 +151,14 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void getDependents(GetDependentsRequest request, StreamObserver<GetDependentsResponse> observer) {
         answer(observer, () -> new Dependents(indexes).dependents(request, progress("")));
+    }
+
+    @Override
+    public void detectPatterns(DetectPatternsRequest request, StreamObserver<DetectPatternsResponse> observer) {
+        answer(
+                observer,
+                () -> new Patterns(workspaces, calls, configuration)
+                        .detect(request, progress(request.getProgressTopic())));
     }
 
     @Override

@@ -55,7 +55,8 @@ public final class CodeIntelligence implements Daemon {
                 context.clock());
         Indexes indexes = new Indexes(settings, limits(context), context.events());
         RulePolicies policies = new RulePolicies(context.configuration(), new RuleCatalog(languages).ids());
-        BindableService service = new CodeEndpoint(new Workspaces(settings), indexes, policies, context.events());
+        BindableService service = new CodeEndpoint(
+                new Workspaces(settings), indexes, policies, context.events(), context.configuration());
         return new Running() {
             @Override
             public List<BindableService> services() {

@@ -16,6 +16,7 @@ import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.ParserPool;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
+import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -89,15 +90,17 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
         if (!Minified.is(source)) {
             rules.check(new SyntaxFile<>(source, tokens, role, parsed.root()), findings);
         }
+        List<FunctionMetrics> functions = new EcmaFunctions(source, tokens, declarations).of(parsed.root());
         return ParsedFile.of(
-                tokens,
-                source,
-                declarations,
-                EcmaImports.of(parsed.root()),
-                new EcmaFunctions(source, tokens, declarations).of(parsed.root()),
-                findings,
-                "",
-                new TreeSet<>(),
-                parsed.partial());
+                        tokens,
+                        source,
+                        declarations,
+                        EcmaImports.of(parsed.root()),
+                        functions,
+                        findings,
+                        "",
+                        new TreeSet<>(),
+                        parsed.partial())
+                .withTypes(EcmaTypes.of(parsed.root(), source, declarations, functions));
     }
 }

@@ -17,6 +17,7 @@ import dev.aura.code.syntax.Node;
 import dev.aura.code.syntax.ParserPool;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
+import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -91,15 +92,18 @@ public final class GoFrontEnd implements LanguageFrontEnd {
         if (!GENERATED.matcher(source.text()).find()) {
             rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
         }
+        List<Declaration> declarations = new GoOutline(source, tokens).of(file);
+        List<FunctionMetrics> functions = new GoFunctions(source, tokens).of(file);
         return ParsedFile.of(
-                tokens,
-                source,
-                new GoOutline(source, tokens).of(file),
-                GoImports.of(file),
-                new GoFunctions(source, tokens).of(file),
-                findings,
-                GoImports.packageName(file),
-                GoMentions.of(file),
-                parsed.partial());
+                        tokens,
+                        source,
+                        declarations,
+                        GoImports.of(file),
+                        functions,
+                        findings,
+                        GoImports.packageName(file),
+                        GoMentions.of(file),
+                        parsed.partial())
+                .withTypes(GoTypeFacts.of(file, source, declarations, functions));
     }
 }

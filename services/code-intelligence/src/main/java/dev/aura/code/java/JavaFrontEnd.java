@@ -3,6 +3,7 @@ package dev.aura.code.java;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.aura.code.java.calls.JavaCallFacts;
 import dev.aura.code.java.calls.JavaCalls;
+import dev.aura.code.java.design.JavaTypes;
 import dev.aura.code.java.rules.JavaRules;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.java.tree.Offsets;
@@ -17,6 +18,7 @@ import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -76,19 +78,22 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
         Findings findings = new Findings(source);
         JavaFile file = new JavaFile(source, tokens, offsets, role, unit);
         rules.check(file, findings);
+        List<FunctionMetrics> functions = new JavaFunctions(source, tokens, offsets).of(unit);
+        JavaCallFacts.Read read = JavaCallFacts.of(unit);
         return ParsedFile.of(
                         tokens,
                         source,
                         declarations,
                         JavaImports.of(unit, offsets),
-                        new JavaFunctions(source, tokens, offsets).of(unit),
+                        functions,
                         findings,
                         unit.getPackageDeclaration()
                                 .map(name -> name.getNameAsString())
                                 .orElse(""),
                         mentionedTypes(tokens),
                         syntax.partial())
-                .with(JavaCallFacts.of(unit));
+                .with(read.calls())
+                .withTypes(new JavaTypes(tokens, offsets, functions, read.uses()).of(unit));
     }
 
     @Override

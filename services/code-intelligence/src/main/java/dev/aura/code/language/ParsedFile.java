@@ -1,6 +1,7 @@
 package dev.aura.code.language;
 
 import dev.aura.code.language.calls.CallFacts;
+import dev.aura.code.language.design.TypeFacts;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.proto.code.v1.Finding;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
  * @param usedNames simple names of types and modules that the code mentions
  * @param partial whether a part did not parse
  * @param calls the calls in it; none where the front end does not read them
+ * @param types the types in it, with what their methods do
  */
 public record ParsedFile(
         SourceText source,
@@ -32,12 +34,13 @@ public record ParsedFile(
         String module,
         SortedSet<String> usedNames,
         boolean partial,
-        CallFacts calls) {
+        CallFacts calls,
+        List<TypeFacts> types) {
 
     /** The same with other findings. */
     public ParsedFile with(List<Finding> others) {
         return new ParsedFile(
-                source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls);
+                source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls, types);
     }
 
     /** A parsed file with findings tied to the entities they are in. */
@@ -61,12 +64,19 @@ public record ParsedFile(
                 module,
                 usedNames,
                 partial,
-                CallFacts.NONE);
+                CallFacts.NONE,
+                List.of());
     }
 
     /** The same file with its calls. */
     public ParsedFile with(CallFacts read) {
         return new ParsedFile(
-                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, read);
+                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, read, types);
+    }
+
+    /** The same file with its types. */
+    public ParsedFile withTypes(List<TypeFacts> read) {
+        return new ParsedFile(
+                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, calls, read);
     }
 }

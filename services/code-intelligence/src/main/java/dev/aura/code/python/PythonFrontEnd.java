@@ -18,6 +18,7 @@ import dev.aura.code.syntax.Node;
 import dev.aura.code.syntax.ParserPool;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
+import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,16 +87,18 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
         List<Declaration> declarations = new PythonOutline(tokens).of(module);
         Findings findings = new Findings(source);
         rules.check(new SyntaxFile<>(source, tokens, role, module), findings);
+        List<FunctionMetrics> functions = new PythonFunctions(source, tokens).of(module);
         return ParsedFile.of(
-                tokens,
-                source,
-                declarations,
-                PythonImports.of(module),
-                new PythonFunctions(source, tokens).of(module),
-                findings,
-                "",
-                mentionedModules(module),
-                parsed.partial());
+                        tokens,
+                        source,
+                        declarations,
+                        PythonImports.of(module),
+                        functions,
+                        findings,
+                        "",
+                        mentionedModules(module),
+                        parsed.partial())
+                .withTypes(PythonTypes.of(module, source, declarations, functions));
     }
 
     /** Python uses no module without importing it; names are kept for wildcard imports. */

@@ -34,7 +34,7 @@ public final class CallModels {
     }
 
     /** The calls of one language in one state of a workspace. */
-    static final class Model {
+    public static final class Model {
         private final String root;
         private final String language;
         private final ScanResult result;
@@ -56,7 +56,7 @@ public final class CallModels {
         }
 
         /** Asks the index, which serves one thread at a time. */
-        <T> T ask(Function<CallSystem.Index, T> question) {
+        public <T> T ask(Function<CallSystem.Index, T> question) {
             synchronized (index) {
                 return question.apply(index);
             }
@@ -68,7 +68,7 @@ public final class CallModels {
     }
 
     /** The calls of a language; empty where they are told by names alone. */
-    Optional<Model> of(Workspace workspace, String language, ProgressMeter progress) {
+    public Optional<Model> of(Workspace workspace, String language, ProgressMeter progress) {
         return of(workspace, language, "", progress);
     }
 

@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * Strongly connected components of more than one node, after R. Tarjan, "Depth-First Search and Linear Graph Algorithms" (1972),
  * without recursion.
  */
-final class Components {
+public final class Components {
 
     /** Nodes of a component from which a shortest ring is looked for; a search is linear in the component. */
     private static final int RING_STARTS_MAX = 200;
@@ -32,7 +32,7 @@ final class Components {
     }
 
     /** The components, each sorted by name. */
-    static List<List<String>> of(SortedMap<String, ? extends SortedMap<String, ?>> edges) {
+    public static List<List<String>> of(SortedMap<String, ? extends SortedMap<String, ?>> edges) {
         Components components = new Components(edges);
         for (String node : edges.keySet()) {
             if (!components.index.containsKey(node)) {
@@ -101,7 +101,8 @@ final class Components {
     }
 
     /** The nodes on a shortest ring of a component, from its first name by order. */
-    static List<String> shortestRing(List<String> component, SortedMap<String, ? extends SortedMap<String, ?>> edges) {
+    public static List<String> shortestRing(
+            List<String> component, SortedMap<String, ? extends SortedMap<String, ?>> edges) {
         Set<String> members = new HashSet<>(component);
         List<String> best = List.of();
         for (String start : component.subList(0, Math.min(component.size(), RING_STARTS_MAX))) {

@@ -2,10 +2,12 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.duplicate.Duplicates;
+import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanResult;
 import dev.aura.code.store.Workspaces;
 import dev.aura.code.store.Workspaces.Take;
+import dev.aura.code.types.TypeMeasures;
 import dev.aura.proto.code.v1.FileMetrics;
 import dev.aura.proto.code.v1.MeasureRequest;
 import dev.aura.proto.code.v1.MeasureResponse;
@@ -28,11 +30,15 @@ public final class Measurements {
         Workspace workspace = Workspace.open(request.getWorkspace());
         List<FileMetrics> files = new ArrayList<>();
         ModuleSums modules = new ModuleSums(workspaces.settings().languages());
-        ScanResult result =
-                workspaces.scan(workspace, request.getPathsList(), Take.PARSED, Set.of(), progress, file -> {
-                    files.add(file.metrics());
-                    modules.add(file);
-                });
+        TypeMeasures types = new TypeMeasures(workspaces.settings().languages());
+        Set<Part> parts = request.getWithTypes() ? Set.of(Part.TYPES) : Set.of();
+        ScanResult result = workspaces.scan(workspace, request.getPathsList(), Take.PARSED, parts, progress, file -> {
+            files.add(file.metrics());
+            modules.add(file);
+            if (request.getWithTypes()) {
+                types.add(file);
+            }
+        });
         files.sort(Comparator.comparing(FileMetrics::getPath));
         if (request.getWithDuplicates()) {
             Map<String, Integer> lines =
@@ -43,6 +49,9 @@ public final class Measurements {
         }
         MeasureResponse.Builder response =
                 MeasureResponse.newBuilder().addAllFiles(files).addAllModules(modules.metrics());
+        if (request.getWithTypes()) {
+            response.addAllTypes(types.metrics());
+        }
         if (!request.getSinceRevision().isEmpty()) {
             List<String> paths = request.getPathsList().stream()
                     .map(path -> workspace.relativize(workspace.resolve(path)))

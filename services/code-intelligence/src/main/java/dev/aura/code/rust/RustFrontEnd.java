@@ -17,6 +17,7 @@ import dev.aura.code.syntax.Node;
 import dev.aura.code.syntax.ParserPool;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
+import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -84,15 +85,17 @@ public final class RustFrontEnd implements LanguageFrontEnd {
         Findings findings = new Findings(source);
         rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
         List<Declaration> declarations = new RustOutline(tokens).of(file);
+        List<FunctionMetrics> functions = new RustFunctions(source, tokens).of(file);
         return ParsedFile.of(
-                tokens,
-                source,
-                declarations,
-                RustImports.of(file),
-                new RustFunctions(source, tokens).of(file),
-                findings,
-                "",
-                RustImports.mentions(file),
-                parsed.partial());
+                        tokens,
+                        source,
+                        declarations,
+                        RustImports.of(file),
+                        functions,
+                        findings,
+                        "",
+                        RustImports.mentions(file),
+                        parsed.partial())
+                .withTypes(RustTypeFacts.of(file, source, declarations, functions));
     }
 }

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    static final int ANALYZER_VERSION = 8;
+    static final int ANALYZER_VERSION = 9;
 
-    private static final int SCHEMA_VERSION = 3;
+    private static final int SCHEMA_VERSION = 4;
     private static final int PAGE_CACHE_KIB = 1024;
     private static final int WRITES_PENDING_MAX = 256;
 
@@ -48,13 +48,14 @@ public final class AnalysisStore implements AutoCloseable {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record PendingWrite(
-            ContentHash key, byte[] facts, byte[] outline, byte[] findings, byte[] terms, byte[] calls) {}
+            ContentHash key, byte[] facts, byte[] outline, byte[] findings, byte[] terms, byte[] calls, byte[] types) {}
 
     /** What of an analysis a question needs besides its facts. */
     public enum Part {
         OUTLINE,
         FINDINGS,
-        CALLS
+        CALLS,
+        TYPES
     }
 
     /** The analysis under a key; parts that are not asked for are empty. Null where there is none. */
@@ -68,18 +69,21 @@ public final class AnalysisStore implements AutoCloseable {
                         write.facts(),
                         write.outline(),
                         write.findings(),
-                        parts.contains(Part.CALLS) ? write.calls() : null);
+                        parts.contains(Part.CALLS) ? write.calls() : null,
+                        parts.contains(Part.TYPES) ? write.types() : null);
             }
             String columns = "facts"
                     + (parts.contains(Part.OUTLINE) ? ", outline" : ", NULL")
                     + (parts.contains(Part.FINDINGS) ? ", findings" : ", NULL")
-                    + (parts.contains(Part.CALLS) ? ", calls" : ", NULL");
+                    + (parts.contains(Part.CALLS) ? ", calls" : ", NULL")
+                    + (parts.contains(Part.TYPES) ? ", types" : ", NULL");
             try (PreparedStatement select =
                     connection().prepareStatement("SELECT " + columns + " FROM analysis WHERE key = ?")) {
                 select.setBytes(1, key.bytes());
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()
-                            ? decode(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4))
+                            ? decode(
+                                    row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getBytes(5))
                             : null;
                 }
             }
@@ -122,13 +126,18 @@ public final class AnalysisStore implements AutoCloseable {
     }
 
     private static FileAnalysis decode(
-            byte[] facts, byte @Nullable [] outline, byte @Nullable [] findings, byte @Nullable [] calls)
+            byte[] facts,
+            byte @Nullable [] outline,
+            byte @Nullable [] findings,
+            byte @Nullable [] calls,
+            byte @Nullable [] types)
             throws IOException {
         return new FileAnalysis(
                 AnalysisCodec.facts(facts),
                 outline == null ? List.of() : AnalysisCodec.outline(outline),
                 findings == null ? List.of() : AnalysisCodec.findings(findings),
-                calls == null ? CallFacts.NONE : CallCodec.read(calls));
+                calls == null ? CallFacts.NONE : CallCodec.read(calls),
+                types == null ? List.of() : DesignCodec.read(types));
     }
 
     /** Keeps an analysis; written with others at {@link #flush}. */
@@ -139,7 +148,8 @@ public final class AnalysisStore implements AutoCloseable {
                 AnalysisCodec.outline(analysis.entities()),
                 AnalysisCodec.findings(analysis.findings()),
                 analysis.terms(),
-                CallCodec.write(analysis.calls()));
+                CallCodec.write(analysis.calls()),
+                DesignCodec.write(analysis.types()));
         lock.lock();
         try {
             pending.put(key, write);
@@ -160,7 +170,8 @@ public final class AnalysisStore implements AutoCloseable {
             }
             inTransaction(database -> {
                 try (PreparedStatement insert = database.prepareStatement(
-                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings, terms, calls) VALUES (?, ?, ?, ?, ?, ?)")) {
+                        "INSERT OR REPLACE INTO analysis (key, facts, outline, findings, terms, calls, types)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                     for (PendingWrite write : pending.values()) {
                         insert.setBytes(1, write.key().bytes());
                         insert.setBytes(2, write.facts());
@@ -168,6 +179,7 @@ public final class AnalysisStore implements AutoCloseable {
                         insert.setBytes(4, write.findings());
                         insert.setBytes(5, write.terms());
                         insert.setBytes(6, write.calls());
+                        insert.setBytes(7, write.types());
                         insert.addBatch();
                     }
                     insert.executeBatch();
@@ -311,7 +323,8 @@ public final class AnalysisStore implements AutoCloseable {
                 statement.execute("DROP TABLE IF EXISTS seen");
             }
             statement.execute("CREATE TABLE IF NOT EXISTS analysis (key BLOB PRIMARY KEY, facts BLOB NOT NULL,"
-                    + " outline BLOB NOT NULL, findings BLOB NOT NULL, terms BLOB NOT NULL, calls BLOB NOT NULL)");
+                    + " outline BLOB NOT NULL, findings BLOB NOT NULL, terms BLOB NOT NULL, calls BLOB NOT NULL,"
+                    + " types BLOB NOT NULL)");
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS seen (workspace TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL,"
                             + " modified_ns INTEGER NOT NULL, inode INTEGER NOT NULL, hash BLOB NOT NULL,"

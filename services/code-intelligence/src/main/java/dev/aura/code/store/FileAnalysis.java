@@ -2,6 +2,7 @@ package dev.aura.code.store;
 
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.calls.CallFacts;
+import dev.aura.code.language.design.TypeFacts;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.Finding;
 import java.util.List;
@@ -14,19 +15,26 @@ import java.util.List;
  * @param findings without paths
  * @param terms what an index keeps; empty where the file was only counted, or the terms were not asked for
  * @param calls types and calls as the front end has read them
+ * @param types what the design of a project is judged by
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record FileAnalysis(
-        FileFacts facts, List<Entity> entities, List<Finding> findings, byte[] terms, CallFacts calls) {
+        FileFacts facts,
+        List<Entity> entities,
+        List<Finding> findings,
+        byte[] terms,
+        CallFacts calls,
+        List<TypeFacts> types) {
 
     private static final byte[] NO_TERMS = {};
 
-    FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings, CallFacts calls) {
-        this(facts, entities, findings, NO_TERMS, calls);
+    FileAnalysis(
+            FileFacts facts, List<Entity> entities, List<Finding> findings, CallFacts calls, List<TypeFacts> types) {
+        this(facts, entities, findings, NO_TERMS, calls, types);
     }
 
     public FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
-        this(facts, entities, findings, NO_TERMS, CallFacts.NONE);
+        this(facts, entities, findings, NO_TERMS, CallFacts.NONE, List.of());
     }
 
     public static FileAnalysis of(ParsedFile file) {
@@ -37,6 +45,7 @@ public record FileAnalysis(
                         .toList(),
                 file.findings(),
                 TermsCodec.write(FileTerms.of(file)),
-                file.calls());
+                file.calls(),
+                file.types());
     }
 }

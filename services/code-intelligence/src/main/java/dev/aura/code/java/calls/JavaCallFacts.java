@@ -12,11 +12,15 @@ public final class JavaCallFacts {
 
     private JavaCallFacts() {}
 
-    public static CallFacts of(CompilationUnit unit) {
+    /** The calls of a file, and which of its members use which. */
+    public record Read(CallFacts calls, OwnUses uses) {}
+
+    public static Read of(CompilationUnit unit) {
         Facts facts = new Facts();
         TypeReader reader = new TypeReader(facts);
         unit.getTypes().forEach(type -> reader.type(type, -1, new Names(null)));
-        return new CallFacts(facts.types(), facts.sites(), needed(facts.values()));
+        OwnUses uses = OwnUses.of(facts);
+        return new Read(new CallFacts(facts.types(), facts.sites(), needed(facts.values())), uses);
     }
 
     /** Only what calls depend on; most values of a file are not. */

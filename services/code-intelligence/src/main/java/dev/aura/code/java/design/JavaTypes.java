@@ -1,0 +1,179 @@
+package dev.aura.code.java.design;
+
+import com.github.javaparser.Position;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.AnnotationDeclaration;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.SimpleName;
+import dev.aura.code.java.calls.OwnUses;
+import dev.aura.code.java.tree.Offsets;
+import dev.aura.code.language.Declaration.Span;
+import dev.aura.code.language.design.Complexities;
+import dev.aura.code.language.design.FieldFacts;
+import dev.aura.code.language.design.Flags;
+import dev.aura.code.language.design.MethodFacts;
+import dev.aura.code.language.design.TypeFacts;
+import dev.aura.code.source.Tokens;
+import dev.aura.proto.code.v1.Entity;
+import dev.aura.proto.code.v1.FunctionMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes the types of a compilation unit; local and anonymous ones count for the methods that they stand in. */
+public final class JavaTypes {
+
+    private final Offsets offsets;
+    private final Complexities complexities;
+    private final OwnUses uses;
+    private final NavigableMap<Integer, String> capitals = new TreeMap<>();
+    private final List<TypeFacts> found = new ArrayList<>();
+
+    public JavaTypes(Tokens tokens, Offsets offsets, List<FunctionMetrics> functions, OwnUses uses) {
+        this.offsets = offsets;
+        this.complexities = new Complexities(functions);
+        this.uses = uses;
+        for (int index = 0; index < tokens.size(); index++) {
+            if (tokens.kind(index) == Tokens.Kind.NAME) {
+                String name = tokens.text(index);
+                if (Character.isUpperCase(name.charAt(0))) {
+                    capitals.put(tokens.start(index), name);
+                }
+            }
+        }
+    }
+
+    public List<TypeFacts> of(CompilationUnit unit) {
+        unit.getTypes().forEach(type -> add(type, "", false));
+        return found;
+    }
+
+    private void add(TypeDeclaration<?> type, String outer, boolean inInterface) {
+        String name = outer.isEmpty() ? type.getNameAsString() : outer + "." + type.getNameAsString();
+        boolean isInterface = isInterface(type);
+        List<FieldFacts> fields = fields(type, isInterface);
+        List<String> names = fields.stream().map(FieldFacts::name).toList();
+        MethodReader reader = new MethodReader(complexities, uses, names, isInterface);
+        List<MethodFacts> methods = new ArrayList<>();
+        type.getMembers().forEach(member -> reader.read(member).ifPresent(methods::add));
+        Position place = place(type.getName());
+        found.add(new TypeFacts(
+                name,
+                kind(type),
+                flags(type, inInterface),
+                place.line,
+                place.column,
+                startLine(type),
+                type.getEnd().map(end -> end.line).orElse(place.line),
+                supertypes(type),
+                fields,
+                methods,
+                mentions(type)));
+        for (BodyDeclaration<?> member : type.getMembers()) {
+            if (member instanceof TypeDeclaration<?> nested) {
+                add(nested, name, isInterface);
+            }
+        }
+    }
+
+    private static boolean isInterface(TypeDeclaration<?> type) {
+        return type instanceof AnnotationDeclaration
+                || (type instanceof ClassOrInterfaceDeclaration declaration && declaration.isInterface());
+    }
+
+    private static Entity.Kind kind(TypeDeclaration<?> type) {
+        return switch (type) {
+            case ClassOrInterfaceDeclaration declaration when declaration.isInterface() -> Entity.Kind.INTERFACE;
+            case EnumDeclaration ignored -> Entity.Kind.ENUM;
+            case RecordDeclaration ignored -> Entity.Kind.RECORD;
+            case AnnotationDeclaration ignored -> Entity.Kind.ANNOTATION;
+            default -> Entity.Kind.CLASS;
+        };
+    }
+
+    private static int flags(TypeDeclaration<?> type, boolean inInterface) {
+        boolean isAbstract = type instanceof ClassOrInterfaceDeclaration declaration
+                && (declaration.isAbstract() || declaration.isInterface());
+        return (isAbstract ? Flags.ABSTRACT : 0)
+                | (type.isPublic() || inInterface ? Flags.PUBLIC : 0)
+                | (type.isPrivate() ? Flags.PRIVATE : 0)
+                | (type.isStatic() ? Flags.STATIC : 0);
+    }
+
+    private static int startLine(TypeDeclaration<?> type) {
+        return type.getBegin().map(begin -> begin.line).orElse(place(type.getName()).line);
+    }
+
+    private static List<FieldFacts> fields(TypeDeclaration<?> type, boolean isInterface) {
+        List<FieldFacts> fields = new ArrayList<>();
+        if (type instanceof RecordDeclaration declaration) {
+            declaration
+                    .getParameters()
+                    .forEach(component -> fields.add(new FieldFacts(
+                            component.getNameAsString(),
+                            component.getTypeAsString(),
+                            Flags.PRIVATE | Flags.FINAL,
+                            place(component.getName()).line)));
+        }
+        type.getMembers().forEach(member -> {
+            if (member instanceof FieldDeclaration field) {
+                int flags = (field.isStatic() || isInterface ? Flags.STATIC : 0)
+                        | (field.isFinal() || isInterface ? Flags.FINAL : 0)
+                        | (field.isPrivate() ? Flags.PRIVATE : 0)
+                        | (field.isPublic() || isInterface ? Flags.PUBLIC : 0);
+                field.getVariables()
+                        .forEach(variable -> fields.add(new FieldFacts(
+                                variable.getNameAsString(),
+                                variable.getTypeAsString(),
+                                flags,
+                                place(variable.getName()).line)));
+            }
+        });
+        return fields;
+    }
+
+    private static List<String> supertypes(TypeDeclaration<?> type) {
+        List<String> supertypes = new ArrayList<>();
+        switch (type) {
+            case ClassOrInterfaceDeclaration declaration -> {
+                declaration.getExtendedTypes().forEach(named -> supertypes.add(named.asString()));
+                declaration.getImplementedTypes().forEach(named -> supertypes.add(named.asString()));
+            }
+            case EnumDeclaration declaration ->
+                declaration.getImplementedTypes().forEach(named -> supertypes.add(named.asString()));
+            case RecordDeclaration declaration ->
+                declaration.getImplementedTypes().forEach(named -> supertypes.add(named.asString()));
+            default -> {}
+        }
+        return supertypes;
+    }
+
+    private List<String> mentions(TypeDeclaration<?> type) {
+        NavigableMap<Integer, String> own = new TreeMap<>(within(type));
+        for (Node member : type.getMembers()) {
+            if (member instanceof TypeDeclaration<?> nested) {
+                within(nested).keySet().forEach(own::remove);
+            }
+        }
+        TreeSet<String> names = new TreeSet<>(own.values());
+        names.remove(type.getNameAsString());
+        return List.copyOf(names);
+    }
+
+    private NavigableMap<Integer, String> within(TypeDeclaration<?> type) {
+        Span span = offsets.of(type);
+        return capitals.subMap(span.start(), true, Math.max(span.start(), span.end()), false);
+    }
+
+    static Position place(SimpleName name) {
+        return name.getBegin().orElse(new Position(0, 0));
+    }
+}
