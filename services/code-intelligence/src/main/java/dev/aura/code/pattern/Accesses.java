@@ -4,7 +4,6 @@ import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.Place;
 import dev.aura.code.language.calls.CallSystem.TiedCall;
 import dev.aura.code.language.design.Deed;
-import dev.aura.code.language.design.FieldFacts;
 import dev.aura.code.language.design.Flags;
 import dev.aura.code.language.design.MethodFacts;
 import dev.aura.code.types.Type;
@@ -18,7 +17,8 @@ import java.util.function.Function;
 
 /**
  * Which data of other classes the methods of Java classes use: their fields, directly or through methods that do nothing but return or set one. Data of
- * ancestors, of descendants, and of types within the same outermost type are no foreign data. Constants are no data.
+ * ancestors, of descendants, and of types within the same outermost type are no foreign data. Nor are the components of records: they are what a record shows, not what it
+ * keeps. Constants are no data.
  */
 final class Accesses {
 
@@ -30,7 +30,7 @@ final class Accesses {
     Accesses(Project project, CallSystem.Index calls) {
         this.project = project;
         this.callsIn = calls::callsIn;
-        project.types().all().stream().filter(Accesses::isJava).forEach(this::accessors);
+        project.types().all().stream().filter(Accesses::keepsData).forEach(this::accessors);
     }
 
     /** A field of a type, and where its accessor stands. */
@@ -48,8 +48,8 @@ final class Accesses {
         }
     }
 
-    private static boolean isJava(Type type) {
-        return type.file().language().equals("java");
+    private static boolean keepsData(Type type) {
+        return type.file().language().equals("java") && type.facts().kind() != Entity.Kind.RECORD;
     }
 
     private void accessors(Type type) {
@@ -100,29 +100,16 @@ final class Accesses {
         method.deeds(Deed.Kind.TOUCHES)
                 .forEach(deed -> project.names()
                         .resolve(type, deed.subject())
+                        .filter(Accesses::keepsData)
                         .ifPresent(other -> other.facts()
                                 .field(deed.object())
                                 .filter(field -> !field.is(Flags.STATIC))
                                 .ifPresent(field -> add(type, new Target(other, field.name(), field.line()), data))));
     }
 
-    /** The field that a call gives or sets; a record's is there without a method. */
+    /** The field that a call gives or sets. */
     private Optional<Target> accessed(TiedCall call) {
-        Place place = call.targets().getFirst();
-        Target accessor = accessors.get(place);
-        if (accessor != null) {
-            return Optional.of(accessor);
-        }
-        for (Type type : project.types().in(place.path()).values()) {
-            if (type.facts().kind() == Entity.Kind.RECORD) {
-                Optional<FieldFacts> component =
-                        type.facts().field(call.name()).filter(field -> field.line() == place.line());
-                if (component.isPresent()) {
-                    return Optional.of(new Target(type, call.name(), place.line()));
-                }
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(accessors.get(call.targets().getFirst()));
     }
 
     private void add(Type type, Target target, Data data) {

@@ -52,7 +52,7 @@ final class GodClass implements Detector {
     }
 
     private static List<Pattern> found(Project project, List<Type> candidates, CallSystem.Index calls) {
-        Accesses accesses = new Accesses(project, calls);
+        Accesses accesses = project.accesses(calls);
         List<Pattern> found = new ArrayList<>();
         for (Type type : candidates) {
             Map<String, Accesses.Target> foreign = new TreeMap<>();

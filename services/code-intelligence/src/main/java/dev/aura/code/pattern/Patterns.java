@@ -29,7 +29,20 @@ import java.util.function.Function;
 public final class Patterns {
 
     private static final int PATTERNS_MAX = 2000;
-    private static final List<Detector> DETECTORS = List.of(new GodClass(), new CyclicModules(), new Layering());
+    private static final List<Detector> DETECTORS = List.of(
+            new GodClass(),
+            new FeatureEnvy(),
+            new CyclicModules(),
+            new Layering(),
+            new ShotgunSurgery(),
+            new Singleton(),
+            new FactoryMethod(),
+            new Builder(),
+            new Observer(),
+            new Strategy(),
+            new Wrapper(),
+            new Visitor(),
+            new TemplateMethod());
 
     private static final Comparator<Pattern> ORDER = Comparator.comparing((Pattern pattern) -> !pattern.getSmell())
             .thenComparing(Pattern::getName)

@@ -21,6 +21,7 @@ final class Project {
     private final JavaNames names;
     private @Nullable Hierarchy hierarchy;
     private @Nullable Modules modules;
+    private @Nullable Accesses accesses;
 
     Project(Languages languages, List<SourceFile> files, Surroundings surroundings) {
         this.languages = languages;
@@ -65,6 +66,14 @@ final class Project {
             hierarchy = new Hierarchy(types, names);
         }
         return hierarchy;
+    }
+
+    /** Which data of others the methods of Java classes use. */
+    Accesses accesses(CallSystem.Index calls) {
+        if (accesses == null) {
+            accesses = new Accesses(this, calls);
+        }
+        return accesses;
     }
 
     /** Which module imports which, and where. */

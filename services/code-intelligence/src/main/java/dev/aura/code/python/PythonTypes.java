@@ -1,14 +1,14 @@
 package dev.aura.code.python;
 
 import dev.aura.code.language.Declaration;
-import dev.aura.code.language.design.DesignReader;
 import dev.aura.code.language.design.Flags;
-import dev.aura.code.language.design.Mention;
-import dev.aura.code.language.design.SelfUse;
 import dev.aura.code.language.design.TypeFacts;
 import dev.aura.code.python.tree.Kind;
 import dev.aura.code.source.SourceText;
+import dev.aura.code.syntax.DesignReader;
+import dev.aura.code.syntax.Mention;
 import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.SelfUse;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;

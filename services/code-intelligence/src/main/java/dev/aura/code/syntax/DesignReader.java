@@ -1,6 +1,11 @@
-package dev.aura.code.language.design;
+package dev.aura.code.syntax;
 
 import dev.aura.code.language.Declaration;
+import dev.aura.code.language.design.Complexities;
+import dev.aura.code.language.design.FieldFacts;
+import dev.aura.code.language.design.Flags;
+import dev.aura.code.language.design.MethodFacts;
+import dev.aura.code.language.design.TypeFacts;
 import dev.aura.code.source.SourceText;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FunctionMetrics;

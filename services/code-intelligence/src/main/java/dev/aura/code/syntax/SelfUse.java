@@ -1,4 +1,4 @@
-package dev.aura.code.language.design;
+package dev.aura.code.syntax;
 
 /**
  * A place where a method names a member of its own object, such as {@code self.x}.
