@@ -51,8 +51,8 @@ public final class ImportBench {
     private void imports(Path records) throws IOException {
         long[] bytes = new long[1];
         double read = time(() -> bytes[0] = readAll(records));
-        AdvisoryImport imports =
-                new AdvisoryImport(new AdvisoryStore(state.resolve("research.db")), 1 << 24, 10_000_000, 1L << 40);
+        AdvisoryImport imports = new AdvisoryImport(
+                new AdvisoryStore(state.resolve("research.db"), state), 1 << 24, 10_000_000, 1L << 40);
         ImportAdvisoriesResponse[] response = new ImportAdvisoriesResponse[1];
         double first = time(() -> response[0] = imports.run(records, progress).build());
         double again = time(() -> imports.run(records, progress));
@@ -65,7 +65,7 @@ public final class ImportBench {
     }
 
     private void scans(Path workspace) throws IOException {
-        AdvisoryStore store = new AdvisoryStore(state.resolve("research.db"));
+        AdvisoryStore store = new AdvisoryStore(state.resolve("research.db"), state);
         Path repository = Path.of(System.getProperty("user.home"), ".m2", "repository");
         double[] runs = new double[RUNS];
         ScanDependenciesResponse[] response = new ScanDependenciesResponse[1];

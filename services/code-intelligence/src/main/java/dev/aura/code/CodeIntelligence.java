@@ -36,7 +36,7 @@ public final class CodeIntelligence implements Daemon {
     public Running start(DaemonContext context) {
         int threads = context.configuration().get(CodeKeys.PARSER_THREADS);
         int parsing = threads > 0 ? threads : defaultThreads();
-        ParserPool parsers = new ParserPool(parsing);
+        ParserPool parsers = new ParserPool(parsing, context.directories().cache());
         Languages languages = new Languages(List.of(
                 new JavaFrontEnd(),
                 new PythonFrontEnd(parsers),

@@ -66,7 +66,7 @@ final class EcmaRobustnessTest {
 
     @Test
     void everyBeginningOfAFileIsRead() {
-        try (ParserPool parsers = new ParserPool(1)) {
+        try (ParserPool parsers = new ParserPool(1, directory)) {
             for (Dialect dialect : Dialect.values()) {
                 EcmaFrontEnd frontEnd = new EcmaFrontEnd(dialect, parsers);
                 Tokens tokens = frontEnd.tokens(SourceText.of(REAL));
@@ -92,7 +92,7 @@ final class EcmaRobustnessTest {
 
     @Test
     void aWholeFileIsReadWithoutAFault() throws Exception {
-        try (ParserPool parsers = new ParserPool(1)) {
+        try (ParserPool parsers = new ParserPool(1, directory)) {
             ParsedFile file = new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers).parse(SourceText.of(REAL), FileRole.MAIN);
             assertThat(file.partial()).isFalse();
             assertThat(file.functions())
@@ -103,7 +103,7 @@ final class EcmaRobustnessTest {
 
     @Test
     void whatStandsBeforeAndAfterAFaultIsInTheOutline() throws Exception {
-        try (ParserPool parsers = new ParserPool(1)) {
+        try (ParserPool parsers = new ParserPool(1, directory)) {
             ParsedFile file = new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers).parse(SourceText.of("""
                                     export function before() {}
                                     class Half { method( { }

@@ -56,7 +56,9 @@ final class ResearchService extends ResearchServiceImplBase {
 
     ResearchService(DaemonContext context) {
         this.context = context;
-        this.store = new AdvisoryStore(context.directories().state().resolve("research.db"));
+        this.store = new AdvisoryStore(
+                context.directories().state().resolve("research.db"),
+                context.directories().cache());
         this.knowledge = new KnowledgeBase(context.directories().state().resolve("knowledge"));
     }
 

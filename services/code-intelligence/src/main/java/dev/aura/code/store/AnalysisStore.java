@@ -1,5 +1,6 @@
 package dev.aura.code.store;
 
+import dev.aura.bus.library.NativeLibraries;
 import dev.aura.code.language.calls.CallFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,12 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * Analyses by content, and the last seen state of files so that unchanged ones need not be read, in one SQLite file. It is a cache:
@@ -311,6 +315,9 @@ public final class AnalysisStore implements AutoCloseable {
     }
 
     private Connection prepared() throws SQLException {
+        new NativeLibraries(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                .serveSqlite(SQLiteJDBCLoader.class.getResource(
+                        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName()));
         Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = database.createStatement()) {
             statement.execute("PRAGMA auto_vacuum = INCREMENTAL");

@@ -2,6 +2,7 @@ package dev.aura.code.syntax;
 
 import dev.aura.code.language.UnparsableException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,9 +38,10 @@ public final class ParserPool implements AutoCloseable {
      * A pool; starts nothing yet.
      *
      * @param processesMax that run at the same time
+     * @param cache the cache directory
      */
-    public ParserPool(int processesMax) {
-        this(processesMax, PARSE_MAX, ParserProcess::start);
+    public ParserPool(int processesMax, Path cache) {
+        this(processesMax, PARSE_MAX, () -> ParserProcess.start(cache));
     }
 
     ParserPool(int processesMax, Duration parseMax, Supplier<ParserProcess> starter) {

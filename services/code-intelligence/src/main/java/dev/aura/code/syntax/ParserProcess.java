@@ -45,10 +45,16 @@ final class ParserProcess implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
     }
 
-    static ParserProcess start() {
+    /**
+     * Starts one.
+     *
+     * @param cache the cache directory, where it unpacks native code that is not there yet
+     */
+    static ParserProcess start(Path cache) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
+        command.add("-D" + ParserMain.CACHE_PROPERTY + "=" + cache);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ParserMain.class.getName()));
         return start(command);
     }

@@ -3,14 +3,22 @@ package dev.aura.code.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aura.bus.library.NativeLibraries;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.python.tree.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ParserPoolTest {
@@ -19,7 +27,15 @@ class ParserPoolTest {
     private static final int DEPTH = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ParserPool parsers = new ParserPool(2);
+    @TempDir
+    Path cache;
+
+    private ParserPool parsers;
+
+    @BeforeEach
+    void opens() {
+        parsers = new ParserPool(2, cache);
+    }
 
     @AfterEach
     void closes() {
@@ -83,7 +99,7 @@ class ParserPoolTest {
 
     @Test
     void aTextThatTakesTooLongIsOneThatCannotBeParsed() {
-        try (ParserPool hasty = new ParserPool(1, Duration.ofMillis(1), ParserProcess::start)) {
+        try (ParserPool hasty = new ParserPool(1, Duration.ofMillis(1), () -> ParserProcess.start(cache))) {
             assertThatThrownBy(() -> hasty.parse("python", TEXT))
                     .isInstanceOf(UnparsableException.class)
                     .hasMessage("the parser did not end within 0 s");
@@ -97,6 +113,38 @@ class ParserPoolTest {
         parsers.close();
         workers.forEach(worker -> worker.onExit().join());
         assertThat(workers).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aParserThatIsKilledLeavesNothingBehind() throws Exception {
+        Grammar<Kind> python = python();
+        python.parse(TEXT);
+        List<String> unpacked = unpacked();
+        assertThat(unpacked).hasSize(2).allMatch(name -> name.endsWith(".so"));
+        for (ProcessHandle worker : workers().toList()) {
+            assertThat(librariesOutsideOfTheSystem(worker)).hasSize(2).allMatch(path -> path.startsWith(cache));
+            worker.destroyForcibly();
+            worker.onExit().join();
+        }
+        python.parse(TEXT);
+        assertThat(unpacked()).isEqualTo(unpacked);
+    }
+
+    private List<String> unpacked() throws IOException {
+        try (Stream<Path> files = Files.list(new NativeLibraries(cache).directory())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** What a process has loaded, without the libraries of the system and of Java. */
+    private static Set<Path> librariesOutsideOfTheSystem(ProcessHandle process) throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc", Long.toString(process.pid()), "maps"))) {
+            return maps.filter(line -> line.contains(".so"))
+                    .map(line -> Path.of(line.substring(line.indexOf('/'))))
+                    .filter(path -> !path.startsWith("/usr") && !path.startsWith("/lib"))
+                    .filter(path -> !path.startsWith(System.getProperty("java.home")))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** The parsers of this process; tests of this class do not run side by side. */

@@ -1,5 +1,6 @@
 package dev.aura.research.advisory;
 
+import dev.aura.bus.library.NativeLibraries;
 import dev.aura.bus.status.Faults;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -13,6 +14,8 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * The advisories in one SQLite file, in WAL mode: readers see the state before or after a batch, and a process that is killed leaves
@@ -57,9 +60,16 @@ public final class AdvisoryStore {
     };
 
     private final Path file;
+    private final NativeLibraries libraries;
 
-    public AdvisoryStore(Path file) {
+    /**
+     * A store, made when it is first written.
+     *
+     * @param cache the cache directory, where SQLite's native code is unpacked
+     */
+    public AdvisoryStore(Path file, Path cache) {
         this.file = file;
+        this.libraries = new NativeLibraries(cache);
     }
 
     /** Opens the store for reading; an empty one in memory where nothing was imported yet. */
@@ -106,6 +116,8 @@ public final class AdvisoryStore {
     }
 
     private Connection open(String url) throws SQLException {
+        libraries.serveSqlite(SQLiteJDBCLoader.class.getResource(
+                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName()));
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

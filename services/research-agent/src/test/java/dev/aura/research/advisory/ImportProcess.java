@@ -18,8 +18,9 @@ final class ImportProcess {
         AtomicLong seconds = new AtomicLong();
         ProgressReport report = new ProgressReport(
                 new Lines(), () -> ResearchHarness.NOW.plusSeconds(seconds.incrementAndGet()), "progress");
-        new AdvisoryImport(new AdvisoryStore(Path.of(arguments[0])), 1 << 20, Integer.MAX_VALUE, Integer.MAX_VALUE)
-                .run(Path.of(arguments[1]), report);
+        Path database = Path.of(arguments[0]);
+        AdvisoryStore store = new AdvisoryStore(database, database.resolveSibling("cache"));
+        new AdvisoryImport(store, 1 << 20, Integer.MAX_VALUE, Integer.MAX_VALUE).run(Path.of(arguments[1]), report);
     }
 
     private static final class Lines implements Events {

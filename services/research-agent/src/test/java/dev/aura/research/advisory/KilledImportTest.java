@@ -47,7 +47,7 @@ final class KilledImportTest {
         }
         assertThat(process.waitFor()).isNotZero();
 
-        AdvisoryStore store = new AdvisoryStore(database);
+        AdvisoryStore store = new AdvisoryStore(database, directory);
         int left = records(store);
         assertThat(left).isGreaterThanOrEqualTo(1_000).isLessThan(RECORDS);
         assertThat(left % 500).isZero();

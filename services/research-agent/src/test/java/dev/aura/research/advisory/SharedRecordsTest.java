@@ -94,7 +94,7 @@ final class SharedRecordsTest {
     @Test
     void showsOneFindingForOneWeaknessUnderTwoIds() throws IOException {
         Path records = SharedData.require("data/osv/PyPI");
-        AdvisoryStore store = new AdvisoryStore(directory.resolve("research.db"));
+        AdvisoryStore store = new AdvisoryStore(directory.resolve("research.db"), directory);
         new AdvisoryImport(store, 1 << 24, 10_000, 1 << 30)
                 .run(records, new ProgressReport(new SilentEvents(), () -> ResearchHarness.NOW, ""));
         try (AdvisoryReader reader = store.read()) {

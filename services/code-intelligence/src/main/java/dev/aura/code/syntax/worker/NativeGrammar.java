@@ -1,13 +1,7 @@
 package dev.aura.code.syntax.worker;
 
+import java.lang.foreign.SymbolLookup;
 import java.util.Locale;
-import org.treesitter.TSLanguage;
-import org.treesitter.TreeSitterGo;
-import org.treesitter.TreeSitterJavascript;
-import org.treesitter.TreeSitterPython;
-import org.treesitter.TreeSitterRust;
-import org.treesitter.TreeSitterTsx;
-import org.treesitter.TreeSitterTypescript;
 
 /** The grammars there are. Each comes with its native code, which is loaded when it is first asked for. */
 public enum NativeGrammar {
@@ -23,15 +17,8 @@ public enum NativeGrammar {
     }
 
     /** Loads the native code. */
-    TSLanguage load() {
-        return switch (this) {
-            case GO -> new TreeSitterGo();
-            case JAVASCRIPT -> new TreeSitterJavascript();
-            case PYTHON -> new TreeSitterPython();
-            case RUST -> new TreeSitterRust();
-            case TSX -> new TreeSitterTsx();
-            case TYPESCRIPT -> new TreeSitterTypescript();
-        };
+    SymbolLookup load() {
+        return NativeCode.load("tree-sitter-" + name().toLowerCase(Locale.ROOT));
     }
 
     /** The function that gives the grammar. */

@@ -8,7 +8,6 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.Set;
-import org.treesitter.TSLanguage;
 
 /** Parses with one grammar. */
 final class NativeParser {
@@ -17,23 +16,20 @@ final class NativeParser {
     private static final Set<String> PUNCTUATION =
             Set.of("(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "\"", "'", "`", "\n");
 
-    /** Kept: its native code must stay. */
-    private final TSLanguage loaded;
-
     private final MemorySegment language;
     private final int symbols;
     private final BitSet punctuation = new BitSet();
 
     NativeParser(NativeGrammar grammar) {
-        loaded = grammar.load();
         try {
-            language = (MemorySegment) TreeSitter.grammar(grammar.symbol()).invokeExact();
+            language = (MemorySegment)
+                    TreeSitter.grammar(grammar.load(), grammar.symbol()).invokeExact();
             symbols = (int) TreeSitter.SYMBOL_COUNT.invokeExact(language);
             for (int symbol = 0; symbol < symbols; symbol++) {
                 punctuation.set(symbol, !isNamed(symbol) && PUNCTUATION.contains(name(symbol)));
             }
         } catch (Throwable failure) {
-            throw new LinkageError("cannot load the grammar " + grammar + " from " + loaded, failure);
+            throw new LinkageError("cannot load the grammar " + grammar, failure);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.Map;
 /** Answers requests as {@link Wire} describes them, one after the other, until its input ends or whoever started it is gone. */
 public final class ParserMain {
 
+    /** Names the cache directory, where native code is unpacked. */
+    public static final String CACHE_PROPERTY = "aura.cache";
+
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long LOOK_EVERY_MS = 1_000;
 

@@ -12,11 +12,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import org.treesitter.TSParser;
 
 /**
  * The C functions of tree-sitter (include/tree_sitter/api.h, version 0.26). The library is the one that the binding io.github.bonede brings, which
- * exports them; its own classes go through JNI, with an object and several look-ups for each step.
+ * exports them; its own classes go through JNI, with an object and several look-ups for each step, and are not used.
  */
 @SuppressWarnings("restricted") // calling C is what it is for; it runs in a process that may die
 final class TreeSitter {
@@ -36,7 +35,7 @@ final class TreeSitter {
             ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, MemoryLayout.paddingLayout(Integer.BYTES));
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final SymbolLookup LIBRARY = library();
+    private static final SymbolLookup LIBRARY = NativeCode.load("tree-sitter");
 
     static final MethodHandle PARSER_NEW = function("ts_parser_new", FunctionDescriptor.of(ADDRESS));
     static final MethodHandle PARSER_DELETE = function("ts_parser_delete", FunctionDescriptor.ofVoid(ADDRESS));
@@ -75,19 +74,14 @@ final class TreeSitter {
 
     private TreeSitter() {}
 
-    /** The function that gives a grammar, whose native code was loaded. */
-    static MethodHandle grammar(String symbol) {
-        return function(symbol, FunctionDescriptor.of(ADDRESS));
+    /** The function that gives a grammar. */
+    static MethodHandle grammar(SymbolLookup library, String symbol) {
+        return LINKER.downcallHandle(library.findOrThrow(symbol), FunctionDescriptor.of(ADDRESS));
     }
 
     /** A name that a function returned; empty where it returned none. */
     static String string(MemorySegment name) {
         return name.address() == 0 ? "" : name.reinterpret(Long.MAX_VALUE).getString(0);
-    }
-
-    private static SymbolLookup library() {
-        new TSParser().close(); // loads the library
-        return SymbolLookup.loaderLookup();
     }
 
     private static MethodHandle function(String name, FunctionDescriptor descriptor) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.aura.bus.library;
+
+import org.jspecify.annotations.NullMarked;
