@@ -15,8 +15,12 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +29,22 @@ import org.junit.jupiter.api.Timeout;
 class CallerLimitsTest {
 
     private static final int BURST = 5;
+
+    private Path home;
+
+    /** Sockets have short paths, so this directory is not the test's own. */
+    @BeforeEach
+    void makesADirectory() throws IOException {
+        home = Files.createTempDirectory(Path.of("/tmp"), "aura-bridge-");
+    }
+
+    @AfterEach
+    void deletesItsDirectory() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        }
+    }
 
     @Test
     void refusesAGreedyCallerAndServesAnother() throws IOException {
@@ -77,8 +97,7 @@ class CallerLimitsTest {
                 List.of(new BridgeDaemon()), List.of("bridge"), Configuration.of(keys), directories, "test");
     }
 
-    private static Directories directories() throws IOException {
-        Path home = Files.createTempDirectory(Path.of("/tmp"), "aura-bridge-");
+    private Directories directories() {
         return Directories.fromEnvironment(Map.of(
                 "HOME", home.toString(), "XDG_RUNTIME_DIR", home.resolve("run").toString()));
     }

@@ -9,6 +9,7 @@ import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenRegister;
+import dev.aura.bus.testing.ShortDirectory;
 import dev.aura.bus.wire.Contexts;
 import dev.aura.bus.wire.Inbox;
 import dev.aura.bus.wire.Message;
@@ -17,9 +18,6 @@ import dev.aura.proto.bus.v1.Frame;
 import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Ready;
 import dev.aura.proto.bus.v1.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +57,8 @@ final class FuzzedBroker implements AutoCloseable {
     private static synchronized Security security() {
         Security known = security;
         if (known == null) {
-            try {
-                Path directory = Files.createTempDirectory("aura-fuzz-");
-                known = new Security(TokenRegister.open(directory, Instant::now), AuditLog.open(directory, 1 << 20));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Path directory = ShortDirectory.create("aura-fuzz-");
+            known = new Security(TokenRegister.open(directory, Instant::now), AuditLog.open(directory, 1 << 20));
             security = known;
         }
         return known;

@@ -12,6 +12,7 @@ import dev.aura.bus.security.AuditLog;
 import dev.aura.bus.security.Identity;
 import dev.aura.bus.security.Security;
 import dev.aura.bus.security.TokenRegister;
+import dev.aura.bus.testing.ShortDirectory;
 import dev.aura.bus.wire.Contexts;
 import dev.aura.bus.wire.Message;
 import dev.aura.proto.bus.v1.Frame;
@@ -19,10 +20,7 @@ import dev.aura.proto.bus.v1.Hello;
 import dev.aura.proto.bus.v1.Ready;
 import dev.aura.proto.bus.v1.Status;
 import io.grpc.Status.Code;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,13 +73,8 @@ final class RouterStage implements AutoCloseable {
     }
 
     private static Security security() {
-        try {
-            Path directory = Files.createTempDirectory("aura-tokens-");
-            return new Security(
-                    TokenRegister.open(directory, InstantSource.system()), AuditLog.open(directory, 1 << 20));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path directory = ShortDirectory.create("aura-tokens-");
+        return new Security(TokenRegister.open(directory, InstantSource.system()), AuditLog.open(directory, 1 << 20));
     }
 
     /** A peer of the test, and what it was sent. */

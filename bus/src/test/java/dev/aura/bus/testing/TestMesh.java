@@ -9,9 +9,6 @@ import dev.aura.config.Configuration;
 import dev.aura.config.Directories;
 import io.grpc.CallOptions;
 import io.grpc.stub.ClientCalls;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,12 +48,7 @@ public final class TestMesh implements AutoCloseable {
 
     /** Directories that nobody else has. */
     public static Directories newDirectories() {
-        try {
-            Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-test-");
-            return Directories.fromEnvironment(environment(root));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Directories.fromEnvironment(environment(ShortDirectory.create("aura-test-")));
     }
 
     /** The environment that leads a process of its own to the same directories. */
