@@ -78,7 +78,8 @@ public final class CodeIntelligence implements Daemon {
                 context.configuration().get(CodeKeys.INDEX_WORKSPACES_MAX),
                 context.configuration().get(CodeKeys.WATCH_DIRECTORIES_MAX),
                 context.configuration().get(CodeKeys.FRESH_WAIT),
-                context.directories().runtime().resolve("code"));
+                context.directories().runtime().resolve("code"),
+                context.directories().cache().resolve("index"));
     }
 
     private static int defaultThreads() {

@@ -11,7 +11,6 @@ import dev.aura.code.store.Wanted.Indexable;
 import dev.aura.proto.mesh.v1.SkippedFile;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,13 +33,13 @@ final class CodeIndex {
     private static final int GONE_MAX = 10_000;
 
     private final Languages languages;
-    private final NameTable names = new NameTable();
-    private Postings mentions = new Postings();
-    private Postings declarations = new Postings();
-    private List<@Nullable IndexedFile> files = new ArrayList<>();
+    private final NameTable names;
+    private Postings mentions;
+    private Postings declarations;
+    private List<@Nullable IndexedFile> files;
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    private final NavigableMap<String, FileState> states = new TreeMap<>();
+    private final Map<String, FileState> states = new HashMap<>();
     private final NavigableMap<String, SkippedFile> skipped = new TreeMap<>();
     private final SortedSet<String> partial = new TreeSet<>();
     private final Map<String, ModuleSystem.Index> modules = new ConcurrentHashMap<>();
@@ -48,7 +47,50 @@ final class CodeIndex {
     private volatile @Nullable String contentHash;
 
     CodeIndex(Languages languages) {
+        this(languages, new NameTable(), List.of(), List.of(), new Postings(), new Postings());
+    }
+
+    /**
+     * One that was saved.
+     *
+     * @param files by their numbers
+     * @param states of the files, in their order
+     */
+    CodeIndex(
+            Languages languages,
+            NameTable names,
+            List<IndexedFile> files,
+            List<FileState> states,
+            Postings mentions,
+            Postings declarations) {
         this.languages = languages;
+        this.names = names;
+        this.files = new ArrayList<>(files);
+        this.mentions = mentions;
+        this.declarations = declarations;
+        for (int number = 0; number < files.size(); number++) {
+            IndexedFile file = files.get(number);
+            numbers.put(file.path(), number);
+            this.states.put(file.path(), states.get(number));
+            fileBytes += file.bytes();
+            if (file.isPartial()) {
+                partial.add(file.path());
+            }
+        }
+    }
+
+    /** What is worth keeping on disk. */
+    SavedIndex saved() {
+        List<IndexedFile> kept = new ArrayList<>();
+        List<FileState> seen = new ArrayList<>();
+        for (IndexedFile file : files()) {
+            FileState state = states.get(file.path());
+            if (state != null) {
+                kept.add(file);
+                seen.add(state);
+            }
+        }
+        return new SavedIndex(kept, seen, names.all());
     }
 
     /** Takes a file, in place of what was known of its path. */
@@ -83,13 +125,8 @@ final class CodeIndex {
         for (int name : file.names()) {
             mentions.add(name, number);
         }
-        int[] declared = new int[file.entities()];
-        Arrays.setAll(declared, file::entityName);
-        Arrays.sort(declared);
-        for (int at = 0; at < declared.length; at++) {
-            if (at == 0 || declared[at] != declared[at - 1]) {
-                declarations.add(declared[at], number);
-            }
+        for (int name : file.declared()) {
+            declarations.add(name, number);
         }
     }
 

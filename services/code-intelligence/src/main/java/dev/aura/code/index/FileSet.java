@@ -20,12 +20,23 @@ final class FileSet {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     @GuardedBy("lock")
-    private final CodeIndex index;
+    private CodeIndex index;
 
     private volatile long bytes;
 
     FileSet(Languages languages) {
         this.index = new CodeIndex(languages);
+    }
+
+    /** Takes an index that was saved in place of the empty one. */
+    void restore(CodeIndex saved) {
+        lock.writeLock().lock();
+        try {
+            index = saved;
+            bytes = saved.bytes();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** Asks while nothing changes. */

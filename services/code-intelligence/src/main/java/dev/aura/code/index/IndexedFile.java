@@ -7,6 +7,7 @@ import dev.aura.code.store.ContentHash;
 import dev.aura.code.store.FileTerms;
 import dev.aura.code.store.Places;
 import dev.aura.proto.code.v1.Entity;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class IndexedFile {
     private final byte[] entities;
 
     IndexedFile(String path, String language, FileRole role, ContentHash hash, FileTerms terms, NameTable table) {
-        this.language = language;
+        this.language = table.canonical(language);
         this.role = role;
         this.hash = hash;
         this.unit = new SourceUnit(path, table.canonical(terms.module()), canonical(terms.types(), table));
@@ -62,6 +63,46 @@ public final class IndexedFile {
         placeEnds = new int[numbers.length];
         places = new byte[terms.places().length];
         copyPlaces(terms, numbers);
+    }
+
+    /** One that {@link #write} wrote. */
+    IndexedFile(SavedInput in) {
+        unit = new SourceUnit(in.text(), in.name(), in.names());
+        language = in.name();
+        role = FileRole.valueOf(in.text());
+        hash = new ContentHash(in.bytes());
+        imports = in.names();
+        deferred = BitSet.valueOf(in.bytes());
+        usedNames = in.names();
+        partial = in.number() == 1;
+        names = in.numbers();
+        placeEnds = in.numbers();
+        places = in.bytes();
+        entityNames = in.numbers();
+        entityFlags = in.bytes();
+        entityEnds = in.numbers();
+        entities = in.bytes();
+    }
+
+    /** Writes it; its strings must be in the table. */
+    void write(SavedOutput out) throws IOException {
+        out.text(unit.path());
+        out.name(unit.module());
+        out.names(unit.types());
+        out.name(language);
+        out.text(role.name());
+        out.bytes(hash.bytes());
+        out.names(imports);
+        out.bytes(deferred.toByteArray());
+        out.names(usedNames);
+        out.number(partial ? 1 : 0);
+        out.numbers(names);
+        out.numbers(placeEnds);
+        out.bytes(places);
+        out.numbers(entityNames);
+        out.bytes(entityFlags);
+        out.numbers(entityEnds);
+        out.bytes(entities);
     }
 
     private static List<String> canonical(List<String> strings, NameTable table) {
@@ -140,6 +181,11 @@ public final class IndexedFile {
 
     int[] names() {
         return names;
+    }
+
+    /** Numbers of the names of its entities, each once, in order. */
+    int[] declared() {
+        return Arrays.stream(entityNames).sorted().distinct().toArray();
     }
 
     /** Whether a name stands anywhere in it, a declared one included. */

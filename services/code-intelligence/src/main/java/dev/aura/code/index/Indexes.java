@@ -6,6 +6,7 @@ import dev.aura.bus.events.Events;
 import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.ResidentWorkspace.Fresh;
+import dev.aura.code.store.AnalysisStore;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanSettings;
 import dev.aura.proto.code.v1.FileContent;
@@ -27,6 +28,7 @@ public final class Indexes implements AutoCloseable {
     private final ScanSettings settings;
     private final IndexLimits limits;
     private final Events events;
+    private final SavedIndexes saved;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -40,6 +42,8 @@ public final class Indexes implements AutoCloseable {
         this.settings = settings;
         this.limits = limits;
         this.events = events;
+        this.saved = new SavedIndexes(
+                limits.saved(), limits.workspacesMax(), AnalysisStore.ANALYZER_VERSION + " " + settings.fileBytesMax());
     }
 
     public ScanSettings settings() {
@@ -91,7 +95,7 @@ public final class Indexes implements AutoCloseable {
         lock.lock();
         try {
             ResidentWorkspace resident = byRoot.computeIfAbsent(
-                    workspace.root(), root -> new ResidentWorkspace(workspace, settings, limits, events));
+                    workspace.root(), root -> new ResidentWorkspace(workspace, settings, limits, saved, events));
             inUse.merge(resident, 1, Integer::sum);
             return resident;
         } finally {
@@ -106,6 +110,7 @@ public final class Indexes implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        broken.forget();
         broken.end(
                 Faults.of(Status.Code.INTERNAL, "CODE_FAULT", "code intelligence failed and begins anew; watch again"));
     }
@@ -140,7 +145,9 @@ public final class Indexes implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        open.forEach(resident -> resident.end(
-                Faults.of(Status.Code.UNAVAILABLE, "UNAVAILABLE", "code intelligence stops; watch again")));
+        open.forEach(resident -> {
+            resident.end(Faults.of(Status.Code.UNAVAILABLE, "UNAVAILABLE", "code intelligence stops; watch again"));
+            resident.save();
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.aura.code.index;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Names with a number each, from 0. A hash table with open addressing: no object per entry besides the name itself. */
 final class NameTable {
@@ -14,6 +15,14 @@ final class NameTable {
 
     NameTable() {
         Arrays.fill(slots, FREE);
+    }
+
+    /** With names by their numbers, each once. */
+    NameTable(String[] known) {
+        names = known.length == 0 ? names : known;
+        size = known.length;
+        slots = new int[Math.max(slots.length, Integer.highestOneBit(Math.max(1, size)) * 4)];
+        enterAll();
     }
 
     int size() {
@@ -67,6 +76,10 @@ final class NameTable {
 
     private void grow() {
         slots = new int[slots.length * 2];
+        enterAll();
+    }
+
+    private void enterAll() {
         Arrays.fill(slots, FREE);
         for (int number = 0; number < size; number++) {
             int slot = spread(names[number]) & (slots.length - 1);
@@ -75,6 +88,11 @@ final class NameTable {
             }
             slots[slot] = number;
         }
+    }
+
+    /** All names by their numbers. */
+    List<String> all() {
+        return List.of(Arrays.copyOf(names, size));
     }
 
     /** About how much memory it takes. */

@@ -8,10 +8,31 @@ final class Postings {
     private static final int[] NONE = {};
     private static final int ARRAY_BYTES = 24;
 
-    private int[][] files = empty(1024);
-    private int[] sizes = new int[1024];
+    private int[][] files;
+    private int[] sizes;
     private long entries;
     private long lists;
+
+    Postings() {
+        files = empty(1024);
+        sizes = new int[1024];
+    }
+
+    /** With the files of each name, one after the other, and the end of each. */
+    Postings(int[] ends, int[] all) {
+        files = empty(Math.max(1, ends.length));
+        sizes = new int[Math.max(1, ends.length)];
+        entries = all.length;
+        int start = 0;
+        for (int name = 0; name < ends.length; name++) {
+            if (ends[name] > start) {
+                files[name] = Arrays.copyOfRange(all, start, ends[name]);
+                sizes[name] = ends[name] - start;
+                lists++;
+                start = ends[name];
+            }
+        }
+    }
 
     private static int[][] empty(int length) {
         int[][] lists = new int[length][];

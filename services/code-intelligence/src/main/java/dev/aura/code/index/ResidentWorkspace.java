@@ -30,6 +30,7 @@ final class ResidentWorkspace {
     private final IndexLimits limits;
     private final FileSet files;
     private final Updater updater;
+    private final Saving saving;
     private final ChangePublisher publisher;
     private final Events events;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
@@ -43,13 +44,15 @@ final class ResidentWorkspace {
     /** When the last look at every file began, and whether git had listed them. */
     private record Verified(long beganNanos, boolean fromGit) {}
 
-    ResidentWorkspace(Workspace workspace, ScanSettings settings, IndexLimits limits, Events events) {
+    ResidentWorkspace(
+            Workspace workspace, ScanSettings settings, IndexLimits limits, SavedIndexes saved, Events events) {
         this.workspace = workspace;
         this.settings = settings;
         this.limits = limits;
         this.events = events;
         this.files = new FileSet(settings.languages());
-        this.updater = new Updater(settings, files);
+        this.updater = new Updater(settings, files, saved);
+        this.saving = new Saving(workspace.root(), files, saved);
         this.publisher = new ChangePublisher(workspace.root().toString(), settings, events);
     }
 
@@ -110,6 +113,7 @@ final class ResidentWorkspace {
             long began = System.nanoTime();
             Update update = isWatched() ? verifyToTheEnd(progress) : updater.verify(workspace, false, progress);
             verified = new Verified(began, update.source() == FileListing.Source.GIT);
+            saving.changed(update.changes().size());
             tell(update.changes(), false);
             return update.computed();
         } finally {
@@ -138,6 +142,7 @@ final class ResidentWorkspace {
             if (update.source() != null && last != null) {
                 verified = new Verified(last.beganNanos(), update.source() == FileListing.Source.GIT);
             }
+            saving.changed(update.changes().size());
             tell(update.changes(), batch.scope() == Scope.LOST);
         } finally {
             updating.unlock();
@@ -237,6 +242,16 @@ final class ResidentWorkspace {
         if (standing != null) {
             lost(standing, why);
         }
+    }
+
+    /** Writes what is worth keeping for the next process, and waits for it. */
+    void save() {
+        saving.save();
+    }
+
+    /** Sees to it that no process begins with this index. */
+    void forget() {
+        saving.forget();
     }
 
     /** About how much memory the index takes. */

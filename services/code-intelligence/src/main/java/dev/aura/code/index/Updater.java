@@ -30,11 +30,14 @@ final class Updater {
 
     private final ScanSettings settings;
     private final FileSet files;
+    private final SavedIndexes saved;
     private boolean filled;
+    private boolean restored;
 
-    Updater(ScanSettings settings, FileSet files) {
+    Updater(ScanSettings settings, FileSet files, SavedIndexes saved) {
         this.settings = settings;
         this.files = files;
+        this.saved = saved;
     }
 
     /**
@@ -58,6 +61,9 @@ final class Updater {
 
     /** Looks at the state of every file in question. */
     Update verify(Workspace workspace, boolean withFindings, ProgressMeter progress) {
+        if (!filled && !restored) {
+            restore(workspace);
+        }
         Scan<Indexable> scan = scan(workspace, withFindings);
         FileListing listing = workspace.files(List.of());
         NavigableSet<String> listed = new TreeSet<>();
@@ -67,6 +73,15 @@ final class Updater {
         Update update = look(scan, listed, gone, progress);
         filled = true;
         return update.listed(listing);
+    }
+
+    /** Begins with what an earlier process knew, whose states say what is to be looked at. */
+    private void restore(Workspace workspace) {
+        CodeIndex known = saved.read(workspace.root(), settings.languages());
+        if (known != null) {
+            files.restore(known);
+            restored = true;
+        }
     }
 
     /** Looks at what may have changed. */
@@ -129,7 +144,7 @@ final class Updater {
     }
 
     private Scan<Indexable> scan(Workspace workspace, boolean withFindings) {
-        return Scan.since(settings, workspace, Wanted.terms(withFindings), files::state, !filled);
+        return Scan.since(settings, workspace, Wanted.terms(withFindings), files::state, !filled && !restored);
     }
 
     private Update look(
