@@ -118,9 +118,7 @@ final class Members {
     private static List<Node<Kind>> decorators(Node<Kind> whole) {
         List<Node<Kind>> found = new ArrayList<>();
         Node<Kind> parent = whole.parent();
-        int index = parent == null || !parent.is(Kind.CLASS_BODY)
-                ? 0
-                : parent.children().indexOf(whole);
+        int index = parent == null || !parent.is(Kind.CLASS_BODY) ? 0 : whole.index();
         while (parent != null && index > 0 && parent.children().get(index - 1).is(Kind.DECORATOR)) {
             index--;
             found.addFirst(parent.children().get(index));

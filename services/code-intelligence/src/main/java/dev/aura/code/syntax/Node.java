@@ -21,6 +21,10 @@ public final class Node<K extends Enum<K>> {
     private final String text;
     private final @Nullable Node<K> parent;
     private final String fieldName;
+
+    /** Its place among the children of its parent. */
+    private final int index;
+
     private List<Node<K>> children = List.of();
     private List<String> words = List.of();
     private String operator = "";
@@ -31,6 +35,7 @@ public final class Node<K extends Enum<K>> {
         this.text = text;
         this.parent = parent;
         this.fieldName = fieldName;
+        this.index = parent == null ? 0 : parent.children.size();
         if (parent != null) {
             if (parent.children.isEmpty()) {
                 parent.children = new ArrayList<>(4);
@@ -163,10 +168,19 @@ public final class Node<K extends Enum<K>> {
         return children.isEmpty() ? "" : children.getLast().text();
     }
 
+    /** Its place among the children of its parent, from 0. */
+    public int index() {
+        return index;
+    }
+
     /** The sibling before it. */
     public @Nullable Node<K> previous() {
-        int index = parent == null ? 0 : parent.children.indexOf(this);
         return parent == null || index == 0 ? null : parent.children.get(index - 1);
+    }
+
+    /** The sibling after it. */
+    public @Nullable Node<K> next() {
+        return parent == null || index + 1 == parent.children.size() ? null : parent.children.get(index + 1);
     }
 
     /** The nearest node around this one of a kind, not looking beyond those of others, such as functions. */

@@ -78,11 +78,7 @@ public final class Nodes {
 
     /** The statement after one in the same list; null at its end. */
     public static @Nullable Node<Kind> next(Node<Kind> statement) {
-        Node<Kind> list = statement.parent();
-        int index = list == null ? -1 : list.children().indexOf(statement);
-        return list == null || index + 1 >= list.children().size()
-                ? null
-                : list.children().get(index + 1);
+        return statement.next();
     }
 
     /** The function around a node, a literal too; null at top level. */

@@ -29,8 +29,8 @@ final class LockAcrossAwait extends RustRule {
         if (value == null || pattern == null || block == null || !pattern.is(Kind.IDENTIFIER) || !isGuard(value)) {
             return;
         }
-        int at = block.children().indexOf(node);
-        for (Node<Kind> next : block.children().subList(at + 1, block.children().size())) {
+        for (Node<Kind> next :
+                block.children().subList(node.index() + 1, block.children().size())) {
             if (Pattern.compile("\\bdrop\\s*\\(\\s*" + pattern.text() + "\\s*\\)")
                     .matcher(next.text())
                     .find()) {

@@ -37,9 +37,7 @@ public final class Nodes {
         List<Node<Kind>> attributes = new ArrayList<>();
         if (parent != null) {
             List<Node<Kind>> siblings = parent.children();
-            for (int at = siblings.indexOf(item) - 1;
-                    at >= 0 && siblings.get(at).is(Kind.ATTRIBUTE_ITEM);
-                    at--) {
+            for (int at = item.index() - 1; at >= 0 && siblings.get(at).is(Kind.ATTRIBUTE_ITEM); at--) {
                 attributes.addFirst(siblings.get(at));
             }
         }
