@@ -59,13 +59,10 @@ final class PmdRules {
     static String xml() {
         return RULES.stream()
                 .map(rule -> "  <rule ref=\"category/java/" + rule.replace("/", ".xml/") + "\"/>\n")
-                .collect(Collectors.joining(
-                        "",
-                        """
+                .collect(Collectors.joining("", """
                         <?xml version="1.0"?>
                         <ruleset name="comparable" xmlns="http://pmd.sourceforge.net/ruleset/2.0.0">
                           <description>As much as Aura looks for</description>
-                        """,
-                        "</ruleset>\n"));
+                        """, "</ruleset>\n"));
     }
 }

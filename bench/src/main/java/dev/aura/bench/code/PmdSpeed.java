@@ -38,7 +38,11 @@ public final class PmdSpeed {
         int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : PAIRS;
         Path scratch = Files.createTempDirectory("aura-bench-speed");
         try {
-            new PmdSpeed(Path.of(arguments[0]).toRealPath(), Path.of(arguments[1]).toRealPath(), scratch).run(pairs);
+            new PmdSpeed(
+                            Path.of(arguments[0]).toRealPath(),
+                            Path.of(arguments[1]).toRealPath(),
+                            scratch)
+                    .run(pairs);
         } finally {
             LocalCodeService.delete(scratch);
         }
@@ -105,19 +109,19 @@ public final class PmdSpeed {
 
     private Took pmd(Path rules) throws IOException, InterruptedException {
         return time(List.of(
-                        java(),
-                        "-cp",
-                        jars + "/*",
-                        "net.sourceforge.pmd.cli.PmdCli",
-                        "check",
-                        "--dir=" + directory,
-                        "--rulesets=" + rules,
-                        "--format=text",
-                        "--threads=" + Runtime.getRuntime().availableProcessors(),
-                        "--no-cache",
-                        "--no-progress",
-                        "--no-fail-on-violation",
-                        "--no-fail-on-error"));
+                java(),
+                "-cp",
+                jars + "/*",
+                "net.sourceforge.pmd.cli.PmdCli",
+                "check",
+                "--dir=" + directory,
+                "--rulesets=" + rules,
+                "--format=text",
+                "--threads=" + Runtime.getRuntime().availableProcessors(),
+                "--no-cache",
+                "--no-progress",
+                "--no-fail-on-violation",
+                "--no-fail-on-error"));
     }
 
     private static String java() {
@@ -136,8 +140,8 @@ public final class PmdSpeed {
         double seconds = (System.nanoTime() - start) / 1e9;
         String printed = Files.readString(output, StandardCharsets.UTF_8);
         if (exit != 0) {
-            throw new IOException(command + " ended with " + exit + ": "
-                    + printed.substring(Math.max(0, printed.length() - 2000)));
+            throw new IOException(
+                    command + " ended with " + exit + ": " + printed.substring(Math.max(0, printed.length() - 2000)));
         }
         List<String> lines = printed.lines().toList();
         System.out.println("  " + lines.size() + " lines, the last: " + (lines.isEmpty() ? "" : lines.getLast()));
