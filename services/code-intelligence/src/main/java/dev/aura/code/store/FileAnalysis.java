@@ -38,13 +38,12 @@ public record FileAnalysis(
     }
 
     public static FileAnalysis of(ParsedFile file) {
+        List<Entity> entities = FileTerms.entities(file);
         return new FileAnalysis(
                 FileFacts.of(file),
-                file.declarations().stream()
-                        .map(declaration -> declaration.toEntity(file.source()))
-                        .toList(),
+                entities,
                 file.findings(),
-                TermsCodec.write(FileTerms.of(file)),
+                TermsCodec.write(FileTerms.of(file, entities)),
                 file.calls(),
                 file.types());
     }

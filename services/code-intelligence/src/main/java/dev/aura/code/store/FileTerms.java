@@ -1,6 +1,7 @@
 package dev.aura.code.store;
 
 import dev.aura.code.language.ParsedFile;
+import dev.aura.proto.code.v1.Entity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -45,8 +46,20 @@ public record FileTerms(
 
     /** The terms of a file that was parsed. */
     public static FileTerms of(ParsedFile file) {
+        return of(file, entities(file));
+    }
+
+    /** The outline of a file. */
+    static List<Entity> entities(ParsedFile file) {
+        return file.declarations().stream()
+                .map(declaration -> declaration.toEntity(file.source()))
+                .toList();
+    }
+
+    /** The terms of a file of which the outline was made. */
+    static FileTerms of(ParsedFile file, List<Entity> outline) {
         Places.Builder places = new Places.Builder(file.source(), file.tokens());
-        List<Term> entities = places.entities(file.declarations());
+        List<Term> entities = places.entities(outline);
         List<String> imports = new ArrayList<>();
         BitSet deferred = new BitSet();
         file.imports().forEach(statement -> {

@@ -6,6 +6,7 @@ import dev.aura.code.language.Declaration;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.proto.code.v1.Entity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,11 +53,9 @@ public final class Places {
     /** Collects the names of one file. */
     static final class Builder {
 
-        private final SourceText source;
         private final Map<String, Name> names = new LinkedHashMap<>();
 
         Builder(SourceText source, Tokens tokens) {
-            this.source = source;
             for (int index = 0; index < tokens.size(); index++) {
                 if (tokens.kind(index) == Tokens.Kind.NAME) {
                     int line = source.line(tokens.start(index));
@@ -69,20 +68,20 @@ public final class Places {
             return names.computeIfAbsent(text, key -> new Name(names.size()));
         }
 
-        List<FileTerms.Term> entities(List<Declaration> declarations) {
+        List<FileTerms.Term> entities(List<Entity> outline) {
             List<FileTerms.Term> entities = new ArrayList<>();
-            collect(declarations, entities);
+            collect(outline, entities);
             return entities;
         }
 
-        private void collect(List<Declaration> declarations, List<FileTerms.Term> into) {
-            for (Declaration declaration : declarations) {
+        private void collect(List<Entity> outline, List<FileTerms.Term> into) {
+            for (Entity entity : outline) {
+                Entity alone = entity.getChildrenCount() == 0
+                        ? entity
+                        : entity.toBuilder().clearChildren().build();
                 into.add(new FileTerms.Term(
-                        name(declaration.name()).number,
-                        declaration.kind().getNumber(),
-                        declaration.isPublic(),
-                        declaration.toLeaf(source).toByteArray()));
-                collect(declaration.children(), into);
+                        name(entity.getName()).number, entity.getKindValue(), entity.getPublic(), alone.toByteArray()));
+                collect(entity.getChildrenList(), into);
             }
         }
 

@@ -12,6 +12,7 @@ import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.source.Tokens;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -100,17 +101,24 @@ final class UnusedPrivate implements JavaRule<CompilationUnit> {
         Map<String, Integer> declaredAt = new HashMap<>();
         candidates.forEach((name, node) ->
                 declaredAt.put(name, file.offsets().of((Node) node).start()));
+        BitSet lengths = new BitSet();
+        candidates.keySet().forEach(name -> lengths.set(name.length()));
         Tokens tokens = file.tokens();
         for (int index = 0; index < tokens.size(); index++) {
-            if (tokens.kind(index) == Tokens.Kind.NAME) {
+            int length = tokens.end(index) - tokens.start(index);
+            if (tokens.kind(index) == Tokens.Kind.NAME && lengths.get(length)) {
                 String text = tokens.text(index);
                 Integer declared = declaredAt.get(text);
                 if (declared != null && declared != tokens.start(index)) {
                     used.add(text);
                 }
-            } else if (tokens.kind(index) == Tokens.Kind.STRING) {
+            } else if (tokens.kind(index) == Tokens.Kind.STRING && length > lengths.nextSetBit(0)) {
                 String text = tokens.text(index);
-                candidates.keySet().stream().filter(text::contains).forEach(used::add);
+                for (String name : candidates.keySet()) {
+                    if (text.contains(name)) {
+                        used.add(name);
+                    }
+                }
             }
         }
         return used;
