@@ -16,6 +16,7 @@ import dev.aura.code.query.Dependents;
 import dev.aura.code.query.Implementers;
 import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
+import dev.aura.code.query.RecentContents;
 import dev.aura.code.query.References;
 import dev.aura.code.query.Reviews;
 import dev.aura.code.query.RuleCatalog;
@@ -80,6 +81,7 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     private final Events events;
     private final Configuration configuration;
     private final CallModels calls;
+    private final RecentContents recent = new RecentContents();
 
     CodeEndpoint(
             Workspaces workspaces, Indexes indexes, RulePolicies policies, Events events, Configuration configuration) {
@@ -135,7 +137,7 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
 
     @Override
     public void findReferences(FindReferencesRequest request, StreamObserver<FindReferencesResponse> observer) {
-        answer(observer, () -> new References(workspaces, indexes, calls).find(request, progress("")));
+        answer(observer, () -> new References(workspaces, indexes, calls, recent).find(request, progress("")));
     }
 
     @Override

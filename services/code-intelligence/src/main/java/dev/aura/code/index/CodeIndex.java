@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,6 +239,17 @@ final class CodeIndex {
     /** The files that declare an entity of a name. */
     List<IndexedFile> declaring(int name) {
         return of(declarations, name);
+    }
+
+    /** Visits the files that declare an entity of a name. */
+    void eachDeclaring(int name, Consumer<IndexedFile> visitor) {
+        int[] numbersOfName = declarations.files(name);
+        for (int at = 0; at < declarations.size(name); at++) {
+            IndexedFile file = files.get(numbersOfName[at]);
+            if (file != null) {
+                visitor.accept(file);
+            }
+        }
     }
 
     boolean isDeclared(int name) {

@@ -58,6 +58,16 @@ public final class IndexView {
         return seen(index.files(), overlay.files().values().stream().toList());
     }
 
+    /** How many files there are. */
+    public int size() {
+        return isWhole() ? index.size() : files().size();
+    }
+
+    /** Whether it is the index as it stands. */
+    private boolean isWhole() {
+        return overlay.contents().isEmpty() && fresh.pending().count() == 0;
+    }
+
     /** The number of a name, by which files are asked for its places; -1 where no file has it. */
     public int number(String name) {
         return index.names().find(name);
@@ -95,7 +105,7 @@ public final class IndexView {
     }
 
     private List<IndexedFile> seen(List<IndexedFile> indexed, List<IndexedFile> given) {
-        if (overlay.contents().isEmpty() && fresh.pending().count() == 0) {
+        if (isWhole()) {
             return indexed;
         }
         List<IndexedFile> files = new ArrayList<>(given);
@@ -108,14 +118,19 @@ public final class IndexView {
         void visit(int rank, String name, IndexedFile file, int entity);
     }
 
-    /** Visits every entity whose name has a rank that is not {@code none}. Each distinct name is ranked once. */
-    public void search(ToIntFunction<String> ranking, int none, EntityVisitor visitor) {
-        for (int number = 0; number < index.names().size(); number++) {
-            if (index.isDeclared(number)) {
+    /**
+     * Visits every entity whose name has a rank that is not {@code none}. Each distinct name is ranked once.
+     *
+     * @param letters {@link Letters} without which no name has a rank
+     */
+    public void search(long letters, ToIntFunction<String> ranking, int none, EntityVisitor visitor) {
+        long[] known = index.names().letters();
+        for (int number = 0; number < known.length; number++) {
+            if ((letters & ~known[number]) == 0 && index.isDeclared(number)) {
                 String name = index.names().name(number);
                 int rank = ranking.applyAsInt(name);
                 if (rank != none) {
-                    visit(rank, number, index.declaring(number), visitor);
+                    visit(rank, number, visitor);
                 }
             }
         }
@@ -130,14 +145,15 @@ public final class IndexView {
         }
     }
 
-    private void visit(int rank, int name, List<IndexedFile> files, EntityVisitor visitor) {
-        for (IndexedFile file : files) {
-            for (int entity = 0; entity < file.entities() && !isHidden(file.path()); entity++) {
-                if (file.entityName(entity) == name) {
-                    visitor.visit(rank, index.names().name(name), file, entity);
+    private void visit(int rank, int number, EntityVisitor visitor) {
+        String name = index.names().name(number);
+        index.eachDeclaring(number, file -> {
+            for (int entity = isHidden(file.path()) ? file.entities() : 0; entity < file.entities(); entity++) {
+                if (file.entityName(entity) == number) {
+                    visitor.visit(rank, name, file, entity);
                 }
             }
-        }
+        });
     }
 
     /** The modules of a language. */
@@ -163,8 +179,7 @@ public final class IndexView {
         List<String> partial = new ArrayList<>();
         index.partial().stream().filter(path -> !isHidden(path)).forEach(partial::add);
         overlay.files().values().stream().filter(IndexedFile::isPartial).forEach(file -> partial.add(file.path()));
-        int seen =
-                seen(index.files(), overlay.files().values().stream().toList()).size();
+        int seen = size();
         fresh.pending().files().stream()
                 .filter(path -> !overlay.covers(path))
                 .forEach(path -> skipped.add(SkipReason.PENDING.of(path, "it changed and is not analysed yet")));

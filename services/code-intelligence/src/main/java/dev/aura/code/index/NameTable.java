@@ -1,5 +1,6 @@
 package dev.aura.code.index;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,9 @@ final class NameTable {
     private String[] names = new String[1024];
     private int[] slots = new int[4096];
     private int size;
+
+    @GuardedBy("this")
+    private long[] letters = {};
 
     NameTable() {
         Arrays.fill(slots, FREE);
@@ -53,6 +57,20 @@ final class NameTable {
             grow();
         }
         return size - 1;
+    }
+
+    /** For each name the {@link Letters} in it. Made when first asked for: only a search by parts of names needs them. */
+    synchronized long[] letters() {
+        long[] known = letters;
+        if (known.length < size) {
+            int done = known.length;
+            known = Arrays.copyOf(known, size);
+            for (int number = done; number < size; number++) {
+                known[number] = Letters.of(names[number]);
+            }
+            letters = known;
+        }
+        return known;
     }
 
     /** The one string that stands for all equal ones. */

@@ -90,7 +90,7 @@ public final class CallModels {
 
         static IndexState of(IndexView view) {
             Freshness.Builder freshness = view.freshness();
-            return new IndexState(view.files().size(), freshness.getContentHash(), freshness.getPendingEvents());
+            return new IndexState(view.size(), freshness.getContentHash(), freshness.getPendingEvents());
         }
     }
 

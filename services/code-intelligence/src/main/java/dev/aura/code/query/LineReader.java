@@ -11,6 +11,11 @@ final class LineReader {
 
     private final byte[] bytes;
 
+    /** A character for each byte: what strings are searched with is faster than a loop. */
+    private final String text;
+
+    private final boolean hasReturns;
+
     /** Set where a line's end is not one byte. */
     private final @Nullable SourceText wide;
 
@@ -19,6 +24,8 @@ final class LineReader {
 
     LineReader(byte[] bytes) {
         this.bytes = bytes;
+        this.text = new String(bytes, StandardCharsets.ISO_8859_1);
+        this.hasReturns = text.indexOf('\r') >= 0;
         this.wide = isWide(bytes) ? SourceText.decode(bytes) : null;
         this.start = startsWithMark(bytes) ? 3 : 0;
     }
@@ -53,6 +60,10 @@ final class LineReader {
 
     /** Where the line that an offset stands in ends. */
     private int end(int from) {
+        if (!hasReturns) {
+            int found = text.indexOf('\n', from);
+            return found < 0 ? bytes.length : found;
+        }
         int at = from;
         while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
             at++;

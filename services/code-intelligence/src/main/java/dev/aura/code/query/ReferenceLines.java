@@ -1,6 +1,7 @@
 package dev.aura.code.query;
 
 import dev.aura.bus.workspace.FileRead;
+import dev.aura.bus.workspace.FileStat;
 import dev.aura.bus.workspace.SkipReason;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.IndexView;
@@ -22,12 +23,14 @@ final class ReferenceLines {
 
     private final Workspace workspace;
     private final ScanSettings settings;
+    private final RecentContents recent;
     private final Set<String> changed = new TreeSet<>();
     private int leftOut;
 
-    ReferenceLines(Workspace workspace, ScanSettings settings) {
+    ReferenceLines(Workspace workspace, ScanSettings settings, RecentContents recent) {
         this.workspace = workspace;
         this.settings = settings;
+        this.recent = recent;
     }
 
     /**
@@ -41,6 +44,11 @@ final class ReferenceLines {
     record Content(String path, ContentHash hash, @Nullable FileState state, byte @Nullable [] given) {
         static Content of(IndexView view, IndexedFile file) {
             return new Content(file.path(), file.hash(), view.state(file.path()), view.given(file.path()));
+        }
+
+        /** Whether a file that is found so surely holds it still. */
+        private boolean isIn(FileStat now) {
+            return state != null && now instanceof FileStat.Regular regular && state.isStill(regular);
         }
 
         private boolean isOf(FileRead.Content now) {
@@ -65,6 +73,18 @@ final class ReferenceLines {
     }
 
     private byte @Nullable [] read(Content content) {
+        byte[] known = recent.find(content.hash());
+        if (known != null && content.isIn(workspace.stat(content.path()))) {
+            return known;
+        }
+        byte[] read = readFile(content);
+        if (read != null) {
+            recent.keep(content.hash(), read);
+        }
+        return read;
+    }
+
+    private byte @Nullable [] readFile(Content content) {
         return workspace.read(content.path(), settings.fileBytesMax()) instanceof FileRead.Content now
                         && content.isOf(now)
                 ? now.bytes()

@@ -33,11 +33,13 @@ public final class References {
     private final Workspaces workspaces;
     private final Indexes indexes;
     private final CallModels models;
+    private final RecentContents recent;
 
-    public References(Workspaces workspaces, Indexes indexes, CallModels models) {
+    public References(Workspaces workspaces, Indexes indexes, CallModels models, RecentContents recent) {
         this.workspaces = workspaces;
         this.indexes = indexes;
         this.models = models;
+        this.recent = recent;
     }
 
     public FindReferencesResponse find(FindReferencesRequest request, ProgressMeter progress) {
@@ -48,7 +50,7 @@ public final class References {
             TiedReferences tied = request.getOverlayCount() > 0 ? TiedReferences.NONE : tied(workspace, name, progress);
             Places places =
                     indexes.ask(workspace, request.getOverlayList(), progress, view -> ask(request, name, tied, view));
-            ReferenceLines lines = new ReferenceLines(workspace, indexes.settings());
+            ReferenceLines lines = new ReferenceLines(workspace, indexes.settings(), recent);
             places.inFiles().forEach(file -> lines.add(file.content(), file.references(), places.response()));
             if (lines.changed().isEmpty() || attempt == ATTEMPTS) {
                 return lines.response(places.response());

@@ -4,6 +4,7 @@ import dev.aura.bus.status.Faults;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.IndexedFile;
 import dev.aura.code.index.Indexes;
+import dev.aura.code.index.Letters;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.SearchSymbolsRequest;
@@ -41,11 +42,12 @@ public final class Symbols {
         Workspace workspace = Workspace.open(request.getWorkspace());
         return indexes.ask(workspace, request.getOverlayList(), progress, view -> {
             BestSymbols best = new BestSymbols(limit);
-            view.search(new SymbolMatch(query)::rank, SymbolMatch.NONE, (rank, name, file, entity) -> {
-                if (kinds.isEmpty() || kinds.contains(file.kind(entity))) {
-                    best.add(rank, name, file, entity);
-                }
-            });
+            view.search(
+                    Letters.of(query), new SymbolMatch(query)::rank, SymbolMatch.NONE, (rank, name, file, entity) -> {
+                        if (kinds.isEmpty() || kinds.contains(file.kind(entity))) {
+                            best.add(rank, name, file, entity);
+                        }
+                    });
             return SearchSymbolsResponse.newBuilder()
                     .addAllSymbols(best.bestFirst())
                     .setTotal(best.total())

@@ -100,8 +100,15 @@ public final class Changes {
             return files.size() + directories.size();
         }
 
+        private boolean isNone() {
+            return files.isEmpty() && directories.isEmpty();
+        }
+
         /** Whether a file may have changed. */
         public boolean covers(String path) {
+            if (isNone()) {
+                return false;
+            }
             if (files.contains(path)) {
                 return true;
             }
