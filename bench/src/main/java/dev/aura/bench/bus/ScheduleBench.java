@@ -12,16 +12,20 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Calls to three workers, two that need 10 ms for each and one that needs 50 ms: the time until all are done, beside the best that any schedule
- * could do. Once the workers do four calls at a time and have as many slots; once they do one at a time behind 16 slots, so that it matters to
+ * could do, were a call's work as long as it was told to be, and as long as it was. Once the workers do four calls at a time and have as many slots; once they do one at a time behind 16 slots, so that it matters to
  * whom the broker gives a call that would wait. Arguments: calls (1000), repetitions (3).
  */
 public final class ScheduleBench {
 
     private static final Duration FAST = Duration.ofMillis(10);
     private static final Duration SLOW = Duration.ofMillis(50);
+    private static final double FAST_MS = 10;
+    private static final double SLOW_MS = 50;
+    private static final double STEP_MS = 0.25;
 
     /** The shape of a worker: slots, calls that it does at a time, calls that the caller keeps open. */
     private record Shape(int slots, int atATime, int open) {}
@@ -39,33 +43,53 @@ public final class ScheduleBench {
 
     private static void run(Shape shape, int calls) throws IOException, InterruptedException {
         try (BenchMesh mesh = BenchMesh.start()) {
-            for (Duration work : List.of(FAST, FAST, SLOW)) {
-                mesh.serve(new SleepDaemon(work, shape.slots(), shape.atATime() == 1));
+            List<SleepDaemon> workers = Stream.of(FAST, FAST, SLOW)
+                    .map(work -> new SleepDaemon(work, shape.slots(), shape.atATime() == 1))
+                    .toList();
+            for (SleepDaemon worker : workers) {
+                mesh.serve(worker);
             }
             Channel channel = mesh.connect().channel();
             BenchEcho.awaitServed(channel);
             TimeUnit.SECONDS.sleep(1);
             double took = time(channel, shape.open(), calls);
-            double best = bestMs(shape.atATime(), calls);
+            double best = bestMs(shape.atATime(), calls, FAST_MS, FAST_MS, SLOW_MS);
+            double possible = bestMs(
+                    shape.atATime(),
+                    calls,
+                    workers.get(0).meanMs(),
+                    workers.get(1).meanMs(),
+                    workers.get(2).meanMs());
             System.out.printf(
                     Locale.ROOT,
-                    "%d calls, %2d slots, %d at a time: %5.0f ms, best schedule %5.0f ms, ratio %.2f (limit 1.25)%n",
+                    "%d calls, %2d slots, %d at a time: %5.0f ms; best schedule %5.0f ms, ratio %.2f (limit 1.25);"
+                            + " with the work as long as it was %5.0f ms, ratio %.2f%n",
                     calls,
                     shape.slots(),
                     shape.atATime(),
                     took,
                     best,
-                    took / best);
+                    took / best,
+                    possible,
+                    took / possible);
         }
     }
 
-    /** The least time in which so many calls fit on two fast workers and a slow one. */
-    private static double bestMs(int atATime, int calls) {
-        int ms = 0;
-        while (2L * (ms / FAST.toMillis()) * atATime + (ms / SLOW.toMillis()) * atATime < calls) {
-            ms++;
+    /** The least time in which so many calls fit on three workers that need so many milliseconds for each. */
+    private static double bestMs(int atATime, int calls, double... callMs) {
+        double ms = 0;
+        while (fitting(atATime, ms, callMs) < calls) {
+            ms += STEP_MS;
         }
         return ms;
+    }
+
+    private static long fitting(int atATime, double ms, double... callMs) {
+        long calls = 0;
+        for (double one : callMs) {
+            calls += ((long) (ms / one)) * atATime;
+        }
+        return calls;
     }
 
     private static double time(Channel channel, int open, int calls) throws InterruptedException {
