@@ -54,6 +54,11 @@ final class JavaFindingsTest {
     }
 
     @Test
+    void aStringThatIsComparedWithNullIsNoMistakeAboutIdentity() {
+        assertThat(body("if (\"\" != null) { return; }")).isEmpty();
+    }
+
+    @Test
     void stringsComparedByIdentityComeWithAFix() {
         Finding finding = fixture.analyze("A.java", "class A { boolean m(String s) { return s != \"x\"; } }")
                 .getFindings(0);
@@ -112,6 +117,8 @@ final class JavaFindingsTest {
     void membersOfClasses() {
         assertThat(fixture.findings("A.java", "class A { public boolean equals(Object o) { return true; } }"))
                 .containsExactly("equals-without-hashcode:1");
+        assertThat(fixture.findings("A.java", "abstract class A { public boolean equals(Object o) { return true; } }"))
+                .isEmpty();
         assertThat(
                         fixture.findings(
                                 "A.java",
@@ -122,6 +129,14 @@ final class JavaFindingsTest {
                 .containsExactly("mutable-static:2");
         assertThat(fixture.findings("A.java", "class A { static final SimpleDateFormat F = null; }"))
                 .containsExactly("static-date-format:1");
+        assertThat(
+                        fixture.findings(
+                                "A.java",
+                                "class A { static final SimpleDateFormat F = null; void m() { synchronized (F) { F.format(d); } } }"))
+                .isEmpty();
+        assertThat(fixture.findings(
+                        "A.java", "class A { Integer l = new Integer(1); void m() { synchronized (l) { use(l); } } }"))
+                .isEmpty();
         assertThat(fixture.findings(
                         "A.java", "class A {\n private int unused;\n private int used;\n int get() { return used; } }"))
                 .containsExactly("unused-private:2");

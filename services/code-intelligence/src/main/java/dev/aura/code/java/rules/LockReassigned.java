@@ -80,7 +80,8 @@ final class LockReassigned implements JavaRule<SynchronizedStmt> {
                         .isPresent();
     }
 
-    private static Optional<FieldDeclaration> field(Node place, String name) {
+    /** The field of a name in the types around a place. */
+    static Optional<FieldDeclaration> field(Node place, String name) {
         for (Node at = place; at != null; at = at.getParentNode().orElse(null)) {
             if (at instanceof TypeDeclaration<?> type
                     && type.getFieldByName(name).isPresent()) {

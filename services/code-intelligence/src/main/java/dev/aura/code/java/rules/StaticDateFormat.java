@@ -1,6 +1,7 @@
 package dev.aura.code.java.rules;
 
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
@@ -30,7 +31,7 @@ final class StaticDateFormat implements JavaRule<FieldDeclaration> {
     @Override
     public void check(FieldDeclaration node, JavaFile file, Findings findings) {
         String type = node.getElementType().asString();
-        if (node.isStatic() && UNSAFE.contains(type)) {
+        if (node.isStatic() && UNSAFE.contains(type) && !isLocked(node)) {
             Reports.at(
                     node,
                     RULE,
@@ -39,5 +40,14 @@ final class StaticDateFormat implements JavaRule<FieldDeclaration> {
                     "all threads share this " + type
                             + ", which is not thread-safe; use java.time.format.DateTimeFormatter or make one where it is needed");
         }
+    }
+
+    /** Whether somebody locks on it: then they know that it is shared. */
+    private static boolean isLocked(FieldDeclaration field) {
+        return field.findCompilationUnit().stream()
+                .flatMap(unit -> unit.findAll(SynchronizedStmt.class).stream())
+                .anyMatch(lock -> field.getVariables().stream()
+                        .anyMatch(variable ->
+                                variable.getNameAsString().equals(LockReassigned.variable(lock.getExpression()))));
     }
 }

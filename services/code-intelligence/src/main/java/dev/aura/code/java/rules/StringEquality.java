@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import dev.aura.code.java.tree.JavaFile;
@@ -40,7 +41,8 @@ final class StringEquality implements JavaRule<BinaryExpr> {
         }
         Expression left = node.getLeft();
         Expression right = node.getRight();
-        if (isLiteral(left) == isLiteral(right) || Reports.isSuppressed(node, "StringEquality")) {
+        boolean withNull = left instanceof NullLiteralExpr || right instanceof NullLiteralExpr;
+        if (isLiteral(left) == isLiteral(right) || withNull || Reports.isSuppressed(node, "StringEquality")) {
             return;
         }
         Expression literal = isLiteral(left) ? left : right;

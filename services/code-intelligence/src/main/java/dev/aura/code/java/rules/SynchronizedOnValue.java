@@ -46,8 +46,16 @@ final class SynchronizedOnValue implements JavaRule<SynchronizedStmt> {
         }
         String name = LockReassigned.variable(lock);
         String type = name == null ? null : DeclaredTypes.of(lock);
-        return type != null && VALUES.contains(type)
+        return type != null && VALUES.contains(type) && !isMadeHere(lock, String.valueOf(name))
                 ? "`" + name + "`, a " + type + ", which other code may share"
                 : null;
+    }
+
+    /** Whether a field around the lock has that name and is initialized with {@code new}: nobody else has that object. */
+    private static boolean isMadeHere(Expression lock, String name) {
+        return LockReassigned.field(lock, name).stream()
+                .flatMap(field -> field.getVariables().stream())
+                .filter(variable -> variable.getNameAsString().equals(name))
+                .anyMatch(variable -> variable.getInitializer().stream().anyMatch(Expression::isObjectCreationExpr));
     }
 }
