@@ -122,10 +122,27 @@ final class MetricsPage {
         }
         int code = files.stream().mapToInt(FileMetrics::getLinesOfCode).sum();
         output.line(Words.count(files.size(), "file") + ", " + Words.count(code, "line") + " of code");
+        described(files, output);
         if (files.stream().anyMatch(FileMetrics::hasDuplicatedLines)) {
             int duplicated =
                     files.stream().mapToInt(FileMetrics::getDuplicatedLines).sum();
             output.line(Words.percent((double) duplicated / Math.max(1, code)) + " of them stand in several places");
+        }
+    }
+
+    private static void described(List<FileMetrics> files, Output output) {
+        int parameters =
+                files.stream().mapToInt(FileMetrics::getPublicParameters).sum();
+        int results = files.stream().mapToInt(FileMetrics::getPublicResults).sum();
+        if (parameters + results > 0) {
+            int named = files.stream()
+                    .mapToInt(FileMetrics::getDocumentedParameters)
+                    .sum();
+            int told =
+                    files.stream().mapToInt(FileMetrics::getDocumentedResults).sum();
+            output.line("documented of the public API: " + Words.number(named) + " of "
+                    + Words.count(parameters, "parameter") + ", " + Words.number(told) + " of "
+                    + Words.count(results, "result"));
         }
     }
 

@@ -117,7 +117,7 @@ final class SmellsTest {
         fixture.write("src/main/java/b/B.java", "package b;\npublic class B { }\n");
         fixture.write("src/test/java/b/BTest.java", "package b;\nimport a.A;\nclass BTest { }\n");
         fixture.write("one.py", "import two\n");
-        fixture.write("two.py", "def later():\n    import one\n");
+        fixture.write("two.py", "def later():\n    import one\n\nif __name__ == '__main__':\n    import one\n");
         assertThat(fixture.patterns("cyclic-packages", "cyclic-modules")).isEmpty();
     }
 

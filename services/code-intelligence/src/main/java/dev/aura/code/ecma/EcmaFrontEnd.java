@@ -3,12 +3,14 @@ package dev.aura.code.ecma;
 import dev.aura.code.ecma.rules.EcmaRules;
 import dev.aura.code.ecma.tree.Kind;
 import dev.aura.code.language.Declaration;
+import dev.aura.code.language.DocTags;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
+import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
@@ -101,6 +103,7 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
                         "",
                         new TreeSet<>(),
                         parsed.partial())
+                .with(SignatureCoverage.of(declarations, EcmaSignatures.of(parsed.root()), DocTags::read))
                 .withTypes(EcmaTypes.of(parsed.root(), source, declarations, functions));
     }
 }

@@ -8,12 +8,14 @@ import dev.aura.code.java.rules.JavaRules;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration;
+import dev.aura.code.language.DocTags;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
+import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
@@ -93,6 +95,7 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
                         mentionedTypes(tokens),
                         syntax.partial())
                 .with(read.calls())
+                .with(SignatureCoverage.of(declarations, JavaSignatures.of(unit, offsets), DocTags::read))
                 .withTypes(new JavaTypes(tokens, offsets, functions, read.uses()).of(unit));
     }
 

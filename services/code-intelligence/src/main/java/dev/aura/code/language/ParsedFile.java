@@ -8,6 +8,7 @@ import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a front end makes of a file.
@@ -23,6 +24,7 @@ import java.util.SortedSet;
  * @param partial whether a part did not parse
  * @param calls the calls in it; none where the front end does not read them
  * @param types the types in it, with what their methods do
+ * @param signatures how much of parameters and results is documented; null where the language has no convention for that
  */
 public record ParsedFile(
         SourceText source,
@@ -35,12 +37,24 @@ public record ParsedFile(
         SortedSet<String> usedNames,
         boolean partial,
         CallFacts calls,
-        List<TypeFacts> types) {
+        List<TypeFacts> types,
+        @Nullable SignatureCoverage signatures) {
 
     /** The same with other findings. */
     public ParsedFile with(List<Finding> others) {
         return new ParsedFile(
-                source, tokens, declarations, imports, functions, others, module, usedNames, partial, calls, types);
+                source,
+                tokens,
+                declarations,
+                imports,
+                functions,
+                others,
+                module,
+                usedNames,
+                partial,
+                calls,
+                types,
+                signatures);
     }
 
     /** A parsed file with findings tied to the entities they are in. */
@@ -65,18 +79,58 @@ public record ParsedFile(
                 usedNames,
                 partial,
                 CallFacts.NONE,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same file with its calls. */
     public ParsedFile with(CallFacts read) {
         return new ParsedFile(
-                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, read, types);
+                source,
+                tokens,
+                declarations,
+                imports,
+                functions,
+                findings,
+                module,
+                usedNames,
+                partial,
+                read,
+                types,
+                signatures);
     }
 
     /** The same file with its types. */
     public ParsedFile withTypes(List<TypeFacts> read) {
         return new ParsedFile(
-                source, tokens, declarations, imports, functions, findings, module, usedNames, partial, calls, read);
+                source,
+                tokens,
+                declarations,
+                imports,
+                functions,
+                findings,
+                module,
+                usedNames,
+                partial,
+                calls,
+                read,
+                signatures);
+    }
+
+    /** The same file with how much of its functions' signatures is documented. */
+    public ParsedFile with(SignatureCoverage read) {
+        return new ParsedFile(
+                source,
+                tokens,
+                declarations,
+                imports,
+                functions,
+                findings,
+                module,
+                usedNames,
+                partial,
+                calls,
+                types,
+                read);
     }
 }

@@ -7,6 +7,7 @@ import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
+import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.python.rules.PythonRules;
 import dev.aura.code.python.tree.Docstrings;
@@ -98,6 +99,7 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
                         "",
                         mentionedModules(module),
                         parsed.partial())
+                .with(SignatureCoverage.of(declarations, PythonSignatures.of(module), DocstringSections::read))
                 .withTypes(PythonTypes.of(module, source, declarations, functions));
     }
 

@@ -56,17 +56,22 @@ final class PythonImports {
         return name.text().replaceAll("\\s", "");
     }
 
-    /** In a function, or for a type checker only. */
+    /** In a function, for a type checker only, or only where the file is the program. */
     private static boolean isDeferred(Node<Kind> statement) {
         for (Node<Kind> at = statement.parent(); at != null; at = at.parent()) {
             if (at.is(Kind.FUNCTION_DEFINITION)) {
                 return true;
             }
             Node<Kind> condition = at.is(Kind.IF_STATEMENT) ? at.first() : null;
-            if (condition != null && condition.text().endsWith("TYPE_CHECKING")) {
+            if (condition != null && isOfAnotherTime(condition.text())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfAnotherTime(String condition) {
+        return condition.endsWith("TYPE_CHECKING")
+                || (condition.contains("__name__") && condition.contains("__main__"));
     }
 }

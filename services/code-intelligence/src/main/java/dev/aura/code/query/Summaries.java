@@ -2,6 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.FileRole;
+import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.policy.RulePolicy;
 import dev.aura.code.store.AnalysisStore.Part;
@@ -89,6 +90,11 @@ public final class Summaries {
             if (file.role() != FileRole.TEST) {
                 size.publicEntities += metrics.getPublicEntities();
                 size.documented += metrics.getDocumentedEntities();
+                size.signatures = size.signatures.plus(new SignatureCoverage(
+                        metrics.getPublicParameters(),
+                        metrics.getDocumentedParameters(),
+                        metrics.getPublicResults(),
+                        metrics.getDocumentedResults()));
             }
             if (policy.isSilent()) {
                 file.facts()
@@ -157,6 +163,7 @@ public final class Summaries {
         private int functions;
         private long publicEntities;
         private long documented;
+        private SignatureCoverage signatures = SignatureCoverage.NONE;
 
         Size(boolean parsed) {
             this.parsed = parsed;
@@ -169,10 +176,16 @@ public final class Summaries {
                     .setLinesOfCode(lines)
                     .setParsed(parsed)
                     .setFunctions(functions);
-            return publicEntities > 0
-                    ? size.setDocumentationCoverage(share(documented, publicEntities))
-                            .build()
-                    : size.build();
+            if (publicEntities > 0) {
+                size.setDocumentationCoverage(share(documented, publicEntities));
+            }
+            if (signatures.parameters() > 0) {
+                size.setParameterCoverage(share(signatures.describedParameters(), signatures.parameters()));
+            }
+            if (signatures.results() > 0) {
+                size.setResultCoverage(share(signatures.describedResults(), signatures.results()));
+            }
+            return size.build();
         }
     }
 }

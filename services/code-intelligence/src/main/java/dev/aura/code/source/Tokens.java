@@ -79,6 +79,12 @@ public final class Tokens {
         return source.slice(starts[index], ends[index]);
     }
 
+    /** Whether a token begins with an upper-case letter. */
+    public boolean startsWithCapital(int index) {
+        return ends[index] > starts[index]
+                && Character.isUpperCase(source.text().charAt(starts[index]));
+    }
+
     public boolean isText(int index, String text) {
         return ends[index] - starts[index] == text.length() && source.text().startsWith(text, starts[index]);
     }

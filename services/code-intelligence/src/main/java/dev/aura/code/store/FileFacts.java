@@ -2,6 +2,7 @@ package dev.aura.code.store;
 
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.ParsedFile;
+import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.source.SourceText;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FileMetrics;
@@ -84,7 +85,7 @@ public record FileFacts(
         comments.andNot(code);
         Api api = new Api();
         api.count(file.declarations());
-        return FileMetrics.newBuilder()
+        FileMetrics.Builder metrics = FileMetrics.newBuilder()
                 .setLines(file.source().lineCount())
                 .setLinesOfCode(code.cardinality())
                 .setCommentLines(comments.cardinality())
@@ -92,8 +93,15 @@ public record FileFacts(
                 .setDocumentedEntities(api.documented)
                 .setDocumentationCoverage(api.entities == 0 ? 1 : (double) api.documented / api.entities)
                 .setMaintainability(Maintainability.of(file, code.cardinality()))
-                .addAllFunctions(file.functions())
-                .build();
+                .addAllFunctions(file.functions());
+        SignatureCoverage signatures = file.signatures();
+        if (signatures != null) {
+            metrics.setPublicParameters(signatures.parameters())
+                    .setDocumentedParameters(signatures.describedParameters())
+                    .setPublicResults(signatures.results())
+                    .setDocumentedResults(signatures.describedResults());
+        }
+        return metrics.build();
     }
 
     /** Counts public entities and how many are documented. */

@@ -2,7 +2,6 @@ package dev.aura.code.java.design;
 
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -23,9 +22,9 @@ import dev.aura.code.source.Tokens;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Makes the types of a compilation unit; local and anonymous ones count for the methods that they stand in. */
@@ -34,20 +33,20 @@ public final class JavaTypes {
     private final Offsets offsets;
     private final Complexities complexities;
     private final OwnUses uses;
-    private final NavigableMap<Integer, String> capitals = new TreeMap<>();
+    private final Tokens tokens;
+
+    /** Which tokens are names that begin with a capital. */
+    private final BitSet capitals = new BitSet();
+
     private final List<TypeFacts> found = new ArrayList<>();
 
     public JavaTypes(Tokens tokens, Offsets offsets, List<FunctionMetrics> functions, OwnUses uses) {
+        this.tokens = tokens;
         this.offsets = offsets;
         this.complexities = new Complexities(functions);
         this.uses = uses;
         for (int index = 0; index < tokens.size(); index++) {
-            if (tokens.kind(index) == Tokens.Kind.NAME) {
-                String name = tokens.text(index);
-                if (Character.isUpperCase(name.charAt(0))) {
-                    capitals.put(tokens.start(index), name);
-                }
-            }
+            capitals.set(index, tokens.kind(index) == Tokens.Kind.NAME && tokens.startsWithCapital(index));
         }
     }
 
@@ -156,21 +155,24 @@ public final class JavaTypes {
         return supertypes;
     }
 
+    /** What stands in a type, but in no type within it. */
     private List<String> mentions(TypeDeclaration<?> type) {
-        NavigableMap<Integer, String> own = new TreeMap<>(within(type));
-        for (Node member : type.getMembers()) {
-            if (member instanceof TypeDeclaration<?> nested) {
-                within(nested).keySet().forEach(own::remove);
+        List<Span> nested = type.getMembers().stream()
+                .filter(member -> member instanceof TypeDeclaration<?>)
+                .map(offsets::of)
+                .toList();
+        Span span = offsets.of(type);
+        SortedSet<String> names = new TreeSet<>();
+        for (int index = capitals.nextSetBit(tokens.from(span.start()));
+                index >= 0 && tokens.start(index) < span.end();
+                index = capitals.nextSetBit(index + 1)) {
+            int at = tokens.start(index);
+            if (nested.stream().noneMatch(inner -> inner.covers(at))) {
+                names.add(tokens.text(index));
             }
         }
-        TreeSet<String> names = new TreeSet<>(own.values());
         names.remove(type.getNameAsString());
         return List.copyOf(names);
-    }
-
-    private NavigableMap<Integer, String> within(TypeDeclaration<?> type) {
-        Span span = offsets.of(type);
-        return capitals.subMap(span.start(), true, Math.max(span.start(), span.end()), false);
     }
 
     static Position place(SimpleName name) {
