@@ -169,9 +169,20 @@ final class CallersTest {
     }
 
     @Test
+    void callersInPythonAreToldWithWhatCouldNotBeTied() throws IOException {
+        fixture.write("till.py", "class Till:\n    def open(self): pass\n    def day(self): self.open()\n");
+        fixture.write("use.py", "from till import Till\ndef go(other):\n    Till().open()\n    other.open()\n");
+        FindCallersResponse response = callers("till.py", 2, 9, 1);
+        assertThat(print(response))
+                .containsExactly("1 till.py:3 Till.day TYPE Till.open", "1 use.py:3 go TYPE Till.open");
+        assertThat(response.getUnresolved()).isEqualTo(1);
+        assertThat(print(callers("till.py", 1, 7, 1))).containsExactly("1 use.py:3 go IMPORT Till");
+    }
+
+    @Test
     void aLanguageWhoseCallsAreNotTiedSaysSo() throws IOException {
-        fixture.write("x.py", "def f(): pass\n");
-        assertThatThrownBy(() -> callers("x.py", 1, 5, 1))
+        fixture.write("x.rs", "fn f() {}\n");
+        assertThatThrownBy(() -> callers("x.rs", 1, 4, 1))
                 .satisfies(error -> assertThat(Faults.reasonOf(error)).isEqualTo("UNSUPPORTED_LANGUAGE"));
     }
 }

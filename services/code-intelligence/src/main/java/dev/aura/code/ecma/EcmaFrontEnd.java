@@ -1,5 +1,6 @@
 package dev.aura.code.ecma;
 
+import dev.aura.code.ecma.calls.EcmaCallFacts;
 import dev.aura.code.ecma.rules.EcmaRules;
 import dev.aura.code.ecma.tree.Kind;
 import dev.aura.code.language.Declaration;
@@ -12,6 +13,8 @@ import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.language.flow.FlowCalls;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
@@ -20,6 +23,7 @@ import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -58,6 +62,11 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
+    public Optional<CallSystem> calls() {
+        return Optional.of(new FlowCalls(new EcmaCalls()));
+    }
+
+    @Override
     public Tokens tokens(SourceText source) {
         return EcmaLexer.tokens(source);
     }
@@ -93,7 +102,7 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
             rules.check(new SyntaxFile<>(source, tokens, role, parsed.root()), findings);
         }
         List<FunctionMetrics> functions = new EcmaFunctions(source, tokens, declarations).of(parsed.root());
-        return ParsedFile.of(
+        ParsedFile file = ParsedFile.of(
                         tokens,
                         source,
                         declarations,
@@ -105,5 +114,6 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
                         parsed.partial())
                 .with(SignatureCoverage.of(declarations, EcmaSignatures.of(parsed.root()), DocTags::read))
                 .withTypes(EcmaTypes.of(parsed.root(), source, declarations, functions));
+        return Minified.is(source) ? file : file.with(EcmaCallFacts.of(source, parsed.root()));
     }
 }

@@ -9,6 +9,10 @@ import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.language.flow.FlowCalls;
+import dev.aura.code.python.calls.PythonCallFacts;
+import dev.aura.code.python.calls.PythonCalls;
 import dev.aura.code.python.rules.PythonRules;
 import dev.aura.code.python.tree.Docstrings;
 import dev.aura.code.python.tree.Kind;
@@ -21,6 +25,7 @@ import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -72,6 +77,11 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
+    public Optional<CallSystem> calls() {
+        return Optional.of(new FlowCalls(new PythonCalls()));
+    }
+
+    @Override
     public Tokens tokens(SourceText source) {
         return PythonLexer.tokens(source);
     }
@@ -100,7 +110,8 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
                         mentionedModules(module),
                         parsed.partial())
                 .with(SignatureCoverage.of(declarations, PythonSignatures.of(module), DocstringSections::read))
-                .withTypes(PythonTypes.of(module, source, declarations, functions));
+                .withTypes(PythonTypes.of(module, source, declarations, functions))
+                .with(PythonCallFacts.of(source, module));
     }
 
     /** Python uses no module without importing it; names are kept for wildcard imports. */

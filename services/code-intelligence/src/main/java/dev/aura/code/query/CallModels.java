@@ -2,6 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.IndexView;
+import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
 import dev.aura.code.store.AnalysisStore.Part;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of a workspace, tied. The last one asked for is kept while memory lasts; it is taken again where no file has changed. */
 public final class CallModels {
-
-    /** Files over which a name's definition and references are told by names alone, so that editors need not wait. */
-    private static final int FILES_AT_HAND_MAX = 2_500;
 
     private final Workspaces workspaces;
     private volatile SoftReference<Model> last = new SoftReference<>(null);
@@ -75,8 +73,9 @@ public final class CallModels {
     /** The calls of a language in the state that an index is in, without looking at files where nothing has changed since. */
     Optional<Model> at(Workspace workspace, String language, IndexState state, ProgressMeter progress) {
         Model kept = last.get();
-        if (state.files() > FILES_AT_HAND_MAX || state.pending() > 0) {
-            return Optional.empty();
+        int filesMax = system(language).map(CallSystem::filesAtHandMax).orElse(0);
+        if (state.files() > filesMax || state.pending() > 0) {
+            return Optional.empty(); // names alone tell, so that editors need not wait
         }
         return kept != null
                         && kept.isOf(workspace.root().toString(), language)
@@ -95,31 +94,36 @@ public final class CallModels {
     }
 
     private Optional<Model> of(Workspace workspace, String language, String indexed, ProgressMeter progress) {
-        Optional<CallSystem> system =
-                workspaces.settings().languages().named(language).flatMap(frontEnd -> frontEnd.calls());
+        Optional<CallSystem> system = system(language);
         if (system.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> languages =
+                system.get().languages().contains(language) ? system.get().languages() : Set.of(language);
         String root = workspace.root().toString();
         Model kept = last.get();
         if (indexed.isEmpty() && kept != null && kept.isOf(root, language)) {
-            ScanResult now = scan(workspace, language, progress, null);
+            ScanResult now = scan(workspace, languages, progress, null);
             if (now.contentHash().equals(kept.result.contentHash())) {
                 return Optional.of(new Model(root, language, now, kept.index, kept.indexed));
             }
         }
         List<CallUnit> units = new ArrayList<>();
-        ScanResult result = scan(workspace, language, progress, units);
+        ScanResult result = scan(workspace, languages, progress, units);
         Model made = new Model(root, language, result, system.get().index(units), indexed);
         last = new SoftReference<>(made);
         return Optional.of(made);
     }
 
+    private Optional<CallSystem> system(String language) {
+        return workspaces.settings().languages().named(language).flatMap(LanguageFrontEnd::calls);
+    }
+
     private ScanResult scan(
-            Workspace workspace, String language, ProgressMeter progress, @Nullable List<CallUnit> units) {
+            Workspace workspace, Set<String> languages, ProgressMeter progress, @Nullable List<CallUnit> units) {
         Set<Part> parts = units == null ? Set.of() : Set.of(Part.CALLS);
         return workspaces.scan(workspace, List.of(), Take.PARSED, parts, progress, file -> {
-            if (units != null && file.language().equals(language)) {
+            if (units != null && languages.contains(file.language())) {
                 units.add(unit(file));
             }
         });

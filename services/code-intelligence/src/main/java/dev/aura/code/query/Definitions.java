@@ -65,7 +65,7 @@ public final class Definitions {
         IndexState state = indexes.ask(workspace, List.of(), progress, IndexState::of);
         return models.at(workspace, language, state, progress)
                 .flatMap(model -> Aim.calledAt(model, name.place())
-                        .filter(call -> call.tie() != CallSystem.Tie.UNKNOWN)
+                        .filter(call -> call.tie() != CallSystem.Tie.UNKNOWN && call.byName())
                         .map(call -> called(workspace, name, model, call, progress)));
     }
 

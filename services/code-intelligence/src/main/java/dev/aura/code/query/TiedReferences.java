@@ -56,7 +56,7 @@ record TiedReferences(Optional<Symbol> symbol, Set<Place> wanted, Map<Place, Tie
     /** How a place that names the function is tied to it; null where it means another one. */
     Resolution.@Nullable Kind kind(String path, int line, int column, Resolution.Kind otherwise) {
         TiedCall call = calls.get(new Place(path, line, column));
-        if (call == null) {
+        if (call == null || !call.byName()) {
             return otherwise;
         }
         if (call.tie() == Tie.UNKNOWN) {

@@ -5,6 +5,7 @@ import com.google.protobuf.CodedOutputStream;
 import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.language.calls.CallFacts.Site;
 import dev.aura.code.language.calls.Member;
+import dev.aura.code.language.calls.Step;
 import dev.aura.code.language.calls.TypeShape;
 import dev.aura.code.language.calls.TypeShape.TypeVariable;
 import dev.aura.code.language.calls.Value;
@@ -27,7 +28,7 @@ final class CallCodec {
 
     static byte[] write(CallFacts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        if (facts.types().isEmpty() && facts.values().isEmpty()) {
+        if (facts.types().isEmpty() && facts.values().isEmpty() && facts.steps().isEmpty()) {
             return bytes.toByteArray();
         }
         Writer body = new Writer();
@@ -35,6 +36,7 @@ final class CallCodec {
             body.list(facts.types(), body::type);
             body.list(facts.sites(), body::site);
             body.list(facts.values(), body::value);
+            body.list(facts.steps(), body::step);
             body.output.flush();
             CodedOutputStream output = CodedOutputStream.newInstance(bytes);
             output.writeUInt32NoTag(body.texts.size());
@@ -58,7 +60,11 @@ final class CallCodec {
             reader.texts.add(reader.input.readString());
         }
         try {
-            return new CallFacts(reader.list(reader::type), reader.list(reader::site), reader.list(reader::value));
+            return new CallFacts(
+                    reader.list(reader::type),
+                    reader.list(reader::site),
+                    reader.list(reader::value),
+                    reader.list(reader::step));
         } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
             throw new IOException("broken calls", broken);
         }
@@ -133,8 +139,21 @@ final class CallCodec {
             number(value.line());
             number(value.column());
             number(value.target() + 1);
-            number(value.parts().length);
-            for (int part : value.parts()) {
+            parts(value.parts());
+        }
+
+        void step(Step step) throws IOException {
+            text(step.kind().name());
+            text(step.text());
+            number(step.flags());
+            number(step.line());
+            number(step.column());
+            parts(step.parts());
+        }
+
+        private void parts(int[] parts) throws IOException {
+            number(parts.length);
+            for (int part : parts) {
                 number(part + 1);
             }
         }
@@ -203,12 +222,19 @@ final class CallCodec {
             int site = number();
             int line = number();
             int column = number();
-            int target = number() - 1;
+            return new Value(kind, text, site, line, column, number() - 1, parts());
+        }
+
+        Step step() throws IOException {
+            return new Step(Step.Kind.valueOf(text()), text(), number(), number(), number(), parts());
+        }
+
+        private int[] parts() throws IOException {
             int[] parts = new int[Objects.checkIndex(number(), PARTS_MAX)];
             for (int index = 0; index < parts.length; index++) {
                 parts[index] = number() - 1;
             }
-            return new Value(kind, text, site, line, column, target, parts);
+            return parts;
         }
     }
 }

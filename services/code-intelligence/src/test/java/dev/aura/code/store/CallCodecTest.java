@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.aura.code.java.JavaFrontEnd;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.calls.CallFacts;
+import dev.aura.code.language.calls.Step;
+import dev.aura.code.language.calls.Steps;
 import dev.aura.code.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,20 @@ final class CallCodecTest {
         assertThat(read.sites()).isEqualTo(facts.sites());
         assertThat(print(read)).isEqualTo(print(facts)).isNotEmpty();
         assertThat(CallCodec.read(CallCodec.write(CallFacts.NONE))).isEqualTo(CallFacts.NONE);
+    }
+
+    @Test
+    void stepsAreReadBackToo() throws Exception {
+        Steps steps = new Steps();
+        int either = steps.addAt(Step.Kind.EITHER, "name", Step.METHOD | Step.FIXED, 3, 70_000, -1, 0);
+        steps.store(0, "x", either);
+        CallFacts read = CallCodec.read(CallCodec.write(steps.facts()));
+        assertThat(read.steps())
+                .extracting(Step::kind)
+                .containsExactly(Step.Kind.MODULE, Step.Kind.EITHER, Step.Kind.STORE);
+        assertThat(read.steps().get(1))
+                .usingRecursiveComparison()
+                .isEqualTo(new Step(Step.Kind.EITHER, "name", Step.METHOD | Step.FIXED, 3, 70_000, new int[] {-1, 0}));
     }
 
     @Test

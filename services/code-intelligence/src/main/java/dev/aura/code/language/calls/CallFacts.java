@@ -3,16 +3,26 @@ package dev.aura.code.language.calls;
 import java.util.List;
 
 /**
- * The calls of one file.
+ * The calls of one file: by types, or by the values that move through it.
  *
  * @param types types that the file declares, local and anonymous ones too
  * @param sites places that names are looked up from
  * @param values expressions: calls, and what calls are made of
+ * @param steps how values move
  */
-public record CallFacts(List<TypeShape> types, List<Site> sites, List<Value> values) {
+public record CallFacts(List<TypeShape> types, List<Site> sites, List<Value> values, List<Step> steps) {
 
     /** Of a file whose calls nobody has read. */
-    public static final CallFacts NONE = new CallFacts(List.of(), List.of(), List.of());
+    public static final CallFacts NONE = new CallFacts(List.of(), List.of(), List.of(), List.of());
+
+    public CallFacts(List<TypeShape> types, List<Site> sites, List<Value> values) {
+        this(types, sites, values, List.of());
+    }
+
+    /** Of a file whose values are followed. */
+    public static CallFacts of(List<Step> steps) {
+        return new CallFacts(List.of(), List.of(), List.of(), steps);
+    }
 
     /**
      * Where a name stands.

@@ -2,12 +2,23 @@ package dev.aura.code.language.calls;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** How a language ties calls to declarations. */
 public interface CallSystem {
 
     /** Takes in the files of a workspace. The index is for one thread at a time. */
     Index index(Collection<CallUnit> units);
+
+    /** The languages whose files call each other, where there are several; empty for those of one alone. */
+    default Set<String> languages() {
+        return Set.of();
+    }
+
+    /** Files of a workspace up to which an editor's questions wait for calls to be tied. */
+    default int filesAtHandMax() {
+        return 2_500;
+    }
 
     /**
      * A file as calls see it.
@@ -47,8 +58,14 @@ public interface CallSystem {
      * @param name as written
      * @param tie how it was tied
      * @param targets declarations, one as a rule; none where it leads outside or is not known
+     * @param byName whether it names what it calls, rather than something else that stands for it
      */
-    record TiedCall(String path, int line, int column, String name, Tie tie, List<Place> targets) {}
+    record TiedCall(String path, int line, int column, String name, Tie tie, List<Place> targets, boolean byName) {
+
+        public TiedCall(String path, int line, int column, String name, Tie tie, List<Place> targets) {
+            this(path, line, column, name, tie, targets, true);
+        }
+    }
 
     /** The calls of one workspace. */
     interface Index {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.python.calls;
+
+import org.jspecify.annotations.NullMarked;
