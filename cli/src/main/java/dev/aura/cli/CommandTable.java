@@ -1,6 +1,7 @@
 package dev.aura.cli;
 
 import dev.aura.cli.code.AnalyzeCommand;
+import dev.aura.cli.code.ApiCommand;
 import dev.aura.cli.code.CallersCommand;
 import dev.aura.cli.code.DefinitionCommand;
 import dev.aura.cli.code.DependenciesCommand;
@@ -11,6 +12,7 @@ import dev.aura.cli.code.OutlineCommand;
 import dev.aura.cli.code.PatternsCommand;
 import dev.aura.cli.code.ReferencesCommand;
 import dev.aura.cli.code.SymbolsCommand;
+import dev.aura.cli.code.TestsCommand;
 import dev.aura.cli.code.WatchCommand;
 import dev.aura.cli.command.Command;
 import dev.aura.cli.config.ConfigExplainCommand;
@@ -110,6 +112,8 @@ final class CommandTable {
             "refs",
             "callers",
             "implementers",
+            "tests",
+            "api",
             "deps",
             "duplicates",
             "patterns",
@@ -187,6 +191,8 @@ final class CommandTable {
             case "refs" -> new ReferencesCommand();
             case "callers" -> new CallersCommand();
             case "implementers" -> new ImplementersCommand();
+            case "tests" -> new TestsCommand();
+            case "api" -> new ApiCommand();
             case "deps" -> new DependenciesCommand();
             case "duplicates" -> new DuplicatesCommand();
             case "patterns" -> new PatternsCommand();

@@ -8,42 +8,33 @@ import dev.aura.cli.terminal.CoverageLines;
 import dev.aura.cli.terminal.Output;
 import dev.aura.cli.terminal.Style;
 import dev.aura.cli.terminal.Words;
-import dev.aura.cli.workspace.FilePosition;
-import dev.aura.cli.workspace.Workspace;
-import dev.aura.proto.code.v1.CodeServiceGrpc;
 import dev.aura.proto.code.v1.FindCallersRequest;
 import dev.aura.proto.code.v1.FindCallersResponse;
 import dev.aura.proto.code.v1.FindCallersResponse.Caller;
 import dev.aura.proto.mesh.v1.Position;
-import java.time.Duration;
-import java.util.List;
 
 /** {@code aura callers FILE:LINE:COL}: the calls that reach the function at a place. */
 public final class CallersCommand implements Command {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final int LIMIT = 500;
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("callers", "Finds the calls that reach the function at a place")
-                .required("FILE:LINE:COL", "a place, such as src/Main.java:12:5")
-                .value("--depth", "N", "also the callers of the callers, so many steps (default: 1, at most 10)")
-                .value("--limit", "N", "at most so many (default: 500)");
+        return PlaceQuestion.syntax("callers", "Finds the calls that reach the function at a place", LIMIT)
+                .value("--depth", "N", "also the callers of the callers, so many steps (default: 1, at most 10)");
     }
 
     @Override
     public ExitCode run(Session session) {
         int depth = session.arguments().count("--depth", 1);
-        int limit = session.arguments().count("--limit", 500);
-        FilePosition place = FilePosition.parse(session.arguments().required(0));
-        Workspace workspace = Workspace.of(session, List.of(place.file()));
-        FindCallersResponse response = CodeServiceGrpc.newBlockingStub(session.mesh(BOUND))
+        PlaceQuestion asked = PlaceQuestion.of(session, LIMIT);
+        FindCallersResponse response = asked.code()
                 .findCallers(FindCallersRequest.newBuilder()
-                        .setWorkspace(workspace.name())
-                        .setPath(String.join("", workspace.paths()))
-                        .setPosition(place.position())
+                        .setWorkspace(asked.workspace())
+                        .setPath(asked.path())
+                        .setPosition(asked.position())
+                        .setLimit(asked.limit())
                         .setDepthMax(depth)
-                        .setLimit(limit)
                         .build());
         session.answer(response, () -> print(response, session.output()));
         return ExitCode.DONE;

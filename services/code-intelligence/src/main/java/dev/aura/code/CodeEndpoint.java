@@ -16,6 +16,8 @@ import dev.aura.code.query.Dependents;
 import dev.aura.code.query.Implementers;
 import dev.aura.code.query.Measurements;
 import dev.aura.code.query.Outlines;
+import dev.aura.code.query.PublicApi;
+import dev.aura.code.query.ReachingTests;
 import dev.aura.code.query.RecentContents;
 import dev.aura.code.query.References;
 import dev.aura.code.query.Reviews;
@@ -46,12 +48,16 @@ import dev.aura.proto.code.v1.FindImplementersRequest;
 import dev.aura.proto.code.v1.FindImplementersResponse;
 import dev.aura.proto.code.v1.FindReferencesRequest;
 import dev.aura.proto.code.v1.FindReferencesResponse;
+import dev.aura.proto.code.v1.FindTestsRequest;
+import dev.aura.proto.code.v1.FindTestsResponse;
 import dev.aura.proto.code.v1.GetDependenciesRequest;
 import dev.aura.proto.code.v1.GetDependenciesResponse;
 import dev.aura.proto.code.v1.GetDependentsRequest;
 import dev.aura.proto.code.v1.GetDependentsResponse;
 import dev.aura.proto.code.v1.GetOutlineRequest;
 import dev.aura.proto.code.v1.GetOutlineResponse;
+import dev.aura.proto.code.v1.GetPublicApiRequest;
+import dev.aura.proto.code.v1.GetPublicApiResponse;
 import dev.aura.proto.code.v1.ListRulesRequest;
 import dev.aura.proto.code.v1.ListRulesResponse;
 import dev.aura.proto.code.v1.MeasureRequest;
@@ -148,6 +154,16 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
     @Override
     public void findImplementers(FindImplementersRequest request, StreamObserver<FindImplementersResponse> observer) {
         answer(observer, () -> new Implementers(workspaces, indexes, calls).find(request, progress("")));
+    }
+
+    @Override
+    public void findTests(FindTestsRequest request, StreamObserver<FindTestsResponse> observer) {
+        answer(observer, () -> new ReachingTests(workspaces, indexes, calls).find(request, progress("")));
+    }
+
+    @Override
+    public void getPublicApi(GetPublicApiRequest request, StreamObserver<GetPublicApiResponse> observer) {
+        answer(observer, () -> new PublicApi(workspaces).list(request, progress(request.getProgressTopic())));
     }
 
     @Override

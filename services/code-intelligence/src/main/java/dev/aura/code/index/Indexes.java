@@ -90,6 +90,17 @@ public final class Indexes implements AutoCloseable {
         }
     }
 
+    /** Whether an index of a workspace is kept up to date by a watch, so that asking it looks at no file. */
+    public boolean isWatched(Workspace workspace) {
+        lock.lock();
+        try {
+            ResidentWorkspace resident = byRoot.get(workspace.root());
+            return resident != null && resident.isWatched();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The index of a workspace, which stays at least until {@link #leave}. */
     private ResidentWorkspace enter(Workspace workspace) {
         lock.lock();

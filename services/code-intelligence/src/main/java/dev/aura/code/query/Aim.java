@@ -34,7 +34,7 @@ record Aim(NameAt name, CallModels.Model model, Entities entities, Optional<Symb
             ProgressMeter progress) {
         NameAt name = NameAt.find(workspaces.settings(), workspace, path, position, List.of());
         String language = workspaces.settings().languages().language(name.path());
-        CallModels.Model model = models.of(workspace, language, progress)
+        CallModels.Model model = models.now(workspace, indexes, language, progress)
                 .orElseThrow(() -> Faults.of(
                         Status.Code.INVALID_ARGUMENT,
                         "UNSUPPORTED_LANGUAGE",

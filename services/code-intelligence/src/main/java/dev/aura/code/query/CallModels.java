@@ -2,6 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.IndexView;
+import dev.aura.code.index.Indexes;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
@@ -65,7 +66,7 @@ public final class CallModels {
         }
     }
 
-    /** The calls of a language; empty where they are told by names alone. */
+    /** The calls of a language, after a look at all files; empty where they are told by names alone. */
     public Optional<Model> of(Workspace workspace, String language, ProgressMeter progress) {
         return of(workspace, language, "", progress);
     }
@@ -82,6 +83,25 @@ public final class CallModels {
                         && kept.indexed.equals(state.contentHash())
                 ? Optional.of(kept)
                 : of(workspace, language, state.contentHash(), progress);
+    }
+
+    /**
+     * The calls of a language for a question that may take its time: while the workspace is watched and nothing waits to be analysed,
+     * the index says whether anything has changed; otherwise all files are looked at.
+     */
+    Optional<Model> now(Workspace workspace, Indexes indexes, String language, ProgressMeter progress) {
+        if (!indexes.isWatched(workspace) || system(language).isEmpty()) {
+            return of(workspace, language, "", progress);
+        }
+        IndexState state = indexes.ask(workspace, List.of(), progress, IndexState::of);
+        Model kept = last.get();
+        boolean same = kept != null
+                && kept.isOf(workspace.root().toString(), language)
+                && kept.indexed.equals(state.contentHash())
+                && state.pending() == 0;
+        return same
+                ? Optional.ofNullable(kept)
+                : of(workspace, language, state.pending() > 0 ? "" : state.contentHash(), progress);
     }
 
     /** How many files an index holds, a hash of them, and how many have changed and are not in it yet: then the index alone can say so. */

@@ -4,12 +4,10 @@ import dev.aura.bus.workspace.FileRead;
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.language.calls.CallSystem.Place;
-import dev.aura.code.language.calls.CallSystem.Tie;
 import dev.aura.code.language.calls.CallSystem.TiedCall;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.Workspaces;
-import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FindCallersRequest;
 import dev.aura.proto.code.v1.FindCallersResponse;
 import dev.aura.proto.code.v1.FindCallersResponse.Caller;
@@ -88,36 +86,15 @@ public final class Callers {
         }
 
         private List<Symbol> callers(Symbol function, int depth) {
-            Set<Place> wanted = wanted(function);
-            List<TiedCall> calls =
-                    aim.model().ask(index -> index.callsOf(function.getEntity().getName()));
-            List<TiedCall> reaching = calls.stream()
-                    .filter(call -> call.targets().stream().anyMatch(wanted::contains))
-                    .toList();
+            Reaching.Found found = Reaching.find(aim, function);
             if (depth == 1) {
-                response.setUnresolved((int) calls.stream()
-                        .filter(call -> call.tie() == Tie.UNKNOWN
-                                && call.name().equals(function.getEntity().getName()))
-                        .count());
+                response.setUnresolved(found.unresolved());
             }
-            Set<String> paths = new HashSet<>();
-            reaching.forEach(call -> paths.add(call.path()));
-            reaching.forEach(call -> call.targets().forEach(target -> paths.add(target.path())));
-            aim.entities().fetch(paths);
             List<Symbol> callers = new ArrayList<>();
-            for (TiedCall call : reaching) {
+            for (TiedCall call : found.calls()) {
                 add(call, depth).ifPresent(callers::add);
             }
             return callers;
-        }
-
-        /** The function with all that it overrides; of a type its constructors, and of a constructor not written its type. */
-        private Set<Place> wanted(Symbol function) {
-            Place place = Entities.nameOf(function);
-            Set<Place> wanted = new HashSet<>(Set.of(place));
-            boolean method = function.getEntity().getKind() == Entity.Kind.METHOD;
-            wanted.addAll(aim.model().ask(index -> method ? index.overridden(place) : index.constructors(place)));
-            return wanted;
         }
 
         private Optional<Symbol> add(TiedCall call, int depth) {
@@ -152,7 +129,7 @@ public final class Callers {
         }
     }
 
-    private static Range range(TiedCall call) {
+    static Range range(TiedCall call) {
         Position.Builder start = Position.newBuilder().setLine(call.line()).setColumn(call.column());
         return Range.newBuilder()
                 .setStart(start)

@@ -44,18 +44,40 @@ final class SiteTies {
         }
     }
 
+    /** The names that a call may be asked for by. */
+    List<String> names(Site site) {
+        List<String> names = new ArrayList<>(List.of(site.step().text()));
+        site.targets()
+                .forEach(target -> names.add(target.home().step(target.step()).text()));
+        if (site.targets().isEmpty() && site.step().kind() == Step.Kind.CALL) {
+            for (int part : site.parts()) {
+                Step value = handedOn(site.unit(), part);
+                if (value != null) {
+                    names.add(value.text());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What stands where an argument has a name; null where none does. */
+    private static @Nullable Step handedOn(Unit unit, int part) {
+        Step argument = part < 0 ? null : unit.step(part);
+        if (argument != null && argument.kind() == Step.Kind.KEYWORD && argument.parts()[0] >= 0) {
+            argument = unit.step(argument.parts()[0]);
+        }
+        return argument == null || argument.line() == 0 ? null : argument;
+    }
+
     /** Functions given by name to a call that leads where nothing is followed: called there, or not known to be. */
     private void handed(Site site, @Nullable String wanted, List<TiedCall> into) {
         Unit unit = site.unit();
         boolean called = solution.program().language().callsBack(site.step().text());
         for (int index = 1; index < site.parts().length; index++) {
             int part = site.parts()[index];
-            Step argument = part < 0 ? null : unit.step(part);
-            Step value = argument != null && argument.kind() == Step.Kind.KEYWORD && argument.parts()[0] >= 0
-                    ? unit.step(argument.parts()[0])
-                    : argument;
+            Step value = handedOn(unit, part);
             if (value == null
-                    || value.line() == 0
+                    || value.text().isEmpty()
                     || (wanted != null && !value.text().equals(wanted))) {
                 continue;
             }
