@@ -34,7 +34,8 @@ final class PythonLexer {
             if (lineStart && lexer.brackets == 0) {
                 lexer.indent();
             }
-            lineStart = lexer.next();
+            // The white space may have been the last of the file.
+            lineStart = lexer.at < lexer.text.length() && lexer.next();
         }
         lexer.dedentTo(0);
         return lexer.tokens;
