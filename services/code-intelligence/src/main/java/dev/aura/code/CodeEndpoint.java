@@ -225,7 +225,7 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
         } catch (StatusRuntimeException fault) {
             observer.onError(fault);
             return;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             LOG.log(Level.ERROR, "fault while answering", fault);
             observer.onError(Faults.of(
                     Status.Code.INTERNAL, "CODE_FAULT", "code intelligence failed: " + fault.getMessage(), fault));

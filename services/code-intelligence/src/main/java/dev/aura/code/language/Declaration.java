@@ -72,6 +72,37 @@ public record Declaration(
                 .setPublic(isPublic);
     }
 
+    /** Whether it has at most so many levels, itself included. */
+    boolean isWithin(int levels) {
+        for (Declaration child : children) {
+            if (levels <= 1 || !child.isWithin(levels - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same without what is nested deeper than so many levels, itself included. */
+    Declaration upTo(int levels) {
+        return new Declaration(
+                kind,
+                name,
+                qualifiedName,
+                key,
+                signature,
+                span,
+                nameSpan,
+                bodyStart,
+                modifiers,
+                annotations,
+                documentation,
+                isPublic,
+                countsAsApi,
+                levels <= 1
+                        ? List.of()
+                        : children.stream().map(child -> child.upTo(levels - 1)).toList());
+    }
+
     static @Nullable Declaration innermost(List<Declaration> declarations, int offset) {
         for (Declaration declaration : declarations) {
             if (declaration.span.covers(offset)) {

@@ -133,4 +133,25 @@ public record ParsedFile(
                 types,
                 read);
     }
+
+    /** The same file without entities that are nested deeper than so many levels; it is partial where there are any. */
+    public ParsedFile upTo(int levels) {
+        return declarations.stream().allMatch(declaration -> declaration.isWithin(levels))
+                ? this
+                : new ParsedFile(
+                        source,
+                        tokens,
+                        declarations.stream()
+                                .map(declaration -> declaration.upTo(levels))
+                                .toList(),
+                        imports,
+                        functions,
+                        findings,
+                        module,
+                        usedNames,
+                        true,
+                        calls,
+                        types,
+                        signatures);
+    }
 }

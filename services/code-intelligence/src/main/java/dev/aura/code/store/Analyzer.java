@@ -17,6 +17,9 @@ public final class Analyzer {
 
     private static final Logger LOG = System.getLogger(Analyzer.class.getName());
 
+    /** Levels of entities in entities: Protobuf reads messages a hundred deep, and whoever gets them may walk them on a small stack. */
+    private static final int LEVELS_MAX = 64;
+
     private Analyzer() {}
 
     /** What came of it. */
@@ -44,7 +47,7 @@ public final class Analyzer {
 
     private static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source, FileRole role) {
         try {
-            ParsedFile file = frontEnd.parse(source, role);
+            ParsedFile file = frontEnd.parse(source, role).upTo(LEVELS_MAX);
             return new Outcome.Parsed(file.with(Suppressions.apply(file, frontEnd)));
         } catch (UnparsableException unparsable) {
             return skipped(SkipReason.UNPARSABLE, path, String.valueOf(unparsable.getMessage()));
