@@ -10,8 +10,6 @@ import dev.aura.proto.mesh.v1.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +47,8 @@ final class IndexQuestions {
             if (arguments[1].equals("first")) {
                 Freshness freshness = symbols(code, scratch.resolve("tree").toString(), "toString")
                         .getFreshness();
-                Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
-                System.out.printf(
-                        "%,d ms, %,d parsed",
-                        Duration.between(started, Instant.now()).toMillis(), freshness.getComputedFiles());
+                // The line that whoever started the process waits for.
+                System.out.printf("%d%n", freshness.getComputedFiles());
             } else {
                 new IndexQuestions(code, scratch.resolve("tree")).ask();
             }
@@ -84,7 +80,7 @@ final class IndexQuestions {
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             long heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-            System.out.printf("%d MiB | %s | %s | %s", heap, definition, references, symbols);
+            System.out.printf("%d MiB | %s | %s | %s%n", heap, definition, references, symbols);
         }
     }
 

@@ -11,13 +11,16 @@ import java.util.List;
 
 /**
  * How long a cold analysis takes, from the start of a process to its end, beside PMD's command line with as many rules on the same directory: in
- * pairs, one after the other, each first in turn. Ours makes metrics, findings and the index with an empty cache. Beside the time on the clock it
+ * rounds, one after the other, each first in turn, both with and without the optimizing compiler. Ours makes metrics, findings and the index with an empty cache. Beside the time on the clock it
  * prints what the process took of the processors, which other work on the machine changes less.
  */
 public final class PmdSpeed {
 
-    private static final int PAIRS = 5;
+    private static final int ROUNDS = 5;
     private static final int TICKS_A_SECOND = 100;
+
+    /** What a program that ends within seconds runs best with; {@code bin/aura} does. */
+    private static final List<String> FAST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
     private final Path jars;
     private final Path directory;
@@ -29,20 +32,20 @@ public final class PmdSpeed {
         this.scratch = scratch;
     }
 
-    /** Arguments: a directory with PMD's jars (see bench/pmd/pom.xml), a directory of Java sources, and how many pairs. */
+    /** Arguments: a directory with PMD's jars (see bench/pmd/pom.xml), a directory of Java sources, and how many rounds. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 2) {
-            System.err.println("usage: bench/run code.PmdSpeed PMD_JARS DIR [PAIRS]");
+            System.err.println("usage: bench/run code.PmdSpeed PMD_JARS DIR [ROUNDS]");
             System.exit(2);
         }
-        int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : PAIRS;
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : ROUNDS;
         Path scratch = Files.createTempDirectory("aura-bench-speed");
         try {
             new PmdSpeed(
                             Path.of(arguments[0]).toRealPath(),
                             Path.of(arguments[1]).toRealPath(),
                             scratch)
-                    .run(pairs);
+                    .run(rounds);
         } finally {
             LocalCodeService.delete(scratch);
         }
@@ -51,65 +54,81 @@ public final class PmdSpeed {
     /** What a process took. */
     private record Took(double seconds, double processorSeconds) {}
 
-    private void run(int pairs) throws IOException, InterruptedException {
+    private void run(int rounds) throws IOException, InterruptedException {
         Path rules = Files.writeString(scratch.resolve("rules.xml"), PmdRules.xml());
-        List<Took> ours = new ArrayList<>();
-        List<Took> theirs = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
-            if (pair % 2 == 0) {
-                ours.add(aura(pair));
-                theirs.add(pmd(rules));
-            } else {
-                theirs.add(pmd(rules));
-                ours.add(aura(pair));
+        List<Program> programs = List.of(
+                new Program("ours, fast compiler only", aura(FAST_COMPILER)),
+                new Program("PMD, " + PmdRules.size() + " rules", pmd(rules, List.of())),
+                new Program("ours, both compilers", aura(List.of())),
+                new Program("PMD, fast compiler only", pmd(rules, FAST_COMPILER)));
+        for (int round = 0; round < rounds; round++) {
+            for (int turn = 0; turn < programs.size(); turn++) {
+                programs.get((round + turn) % programs.size()).run(this);
             }
-            System.out.printf(
-                    "pair %d: %.1f s and %.1f s, ratio %.2f%n",
-                    pair + 1, ours.getLast().seconds(), theirs.getLast().seconds(), ratio(ours, theirs, pair));
         }
-        double[] ratios = new double[pairs];
-        Arrays.setAll(ratios, pair -> ratio(ours, theirs, pair));
-        Arrays.sort(ratios);
         System.out.printf("| | median | processor time | %n| --- | --- | --- |%n");
-        print("ours", ours);
-        print("PMD, " + PmdRules.size() + " rules", theirs);
-        System.out.printf(
-                "ratio of the pairs: median %.2f, from %.2f to %.2f%n",
-                ratios[pairs / 2], ratios[0], ratios[pairs - 1]);
+        programs.forEach(Program::print);
+        for (Program ours : List.of(programs.get(0), programs.get(2))) {
+            for (Program theirs : List.of(programs.get(1), programs.get(3))) {
+                ours.compare(theirs);
+            }
+        }
     }
 
-    private static double ratio(List<Took> ours, List<Took> theirs, int pair) {
-        return theirs.get(pair).seconds() / ours.get(pair).seconds();
+    /** One of the programs that are compared, with what its runs took. */
+    private record Program(String name, List<String> command, List<Took> times) {
+
+        Program(String name, List<String> command) {
+            this(name, command, new ArrayList<>());
+        }
+
+        void run(PmdSpeed bench) throws IOException, InterruptedException {
+            Took took = bench.time(command);
+            times.add(took);
+            System.out.printf("  %s: %.1f s%n", name, took.seconds());
+        }
+
+        void print() {
+            double[] seconds =
+                    times.stream().mapToDouble(Took::seconds).sorted().toArray();
+            double[] processor =
+                    times.stream().mapToDouble(Took::processorSeconds).sorted().toArray();
+            System.out.printf(
+                    "| %s | %.1f s | %.1f s |%n", name, seconds[seconds.length / 2], processor[processor.length / 2]);
+        }
+
+        /** How much longer another one took, round by round. */
+        void compare(Program other) {
+            double[] ratios = new double[times.size()];
+            Arrays.setAll(
+                    ratios,
+                    round -> other.times.get(round).seconds() / times.get(round).seconds());
+            Arrays.sort(ratios);
+            System.out.printf(
+                    "%s / %s: median %.2f, from %.2f to %.2f%n",
+                    other.name, name, ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
+        }
     }
 
-    private static void print(String name, List<Took> times) {
-        double[] seconds = times.stream().mapToDouble(Took::seconds).sorted().toArray();
-        double[] processor =
-                times.stream().mapToDouble(Took::processorSeconds).sorted().toArray();
-        System.out.printf(
-                "| %s | %.1f s | %.1f s |%n", name, seconds[seconds.length / 2], processor[processor.length / 2]);
-    }
-
-    private Took aura(int pair) throws IOException, InterruptedException {
-        Path cache = Files.createDirectory(scratch.resolve("run" + pair));
-        List<String> command = List.of(
-                java(),
-                "--enable-native-access=ALL-UNNAMED",
+    /** Makes its cache below the directory of this benchmark, which is emptied before each run. */
+    private List<String> aura(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ColdAnalysis.class.getName(),
-                cache.toString(),
-                directory.toString());
-        Took took = time(command);
-        LocalCodeService.delete(cache);
-        return took;
+                scratch.resolve("cache").toString(),
+                directory.toString()));
+        return command;
     }
 
-    private Took pmd(Path rules) throws IOException, InterruptedException {
-        return time(List.of(
-                java(),
+    private List<String> pmd(Path rules, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 jars + "/*",
                 "net.sourceforge.pmd.cli.PmdCli",
@@ -122,6 +141,7 @@ public final class PmdSpeed {
                 "--no-progress",
                 "--no-fail-on-violation",
                 "--no-fail-on-error"));
+        return command;
     }
 
     private static String java() {
@@ -130,6 +150,11 @@ public final class PmdSpeed {
 
     private Took time(List<String> command) throws IOException, InterruptedException {
         Path output = scratch.resolve("output");
+        Path cache = scratch.resolve("cache");
+        if (Files.exists(cache)) {
+            LocalCodeService.delete(cache);
+        }
+        Files.createDirectory(cache);
         double processorBefore = processorSecondsOfChildren();
         long start = System.nanoTime();
         int exit = new ProcessBuilder(command)
