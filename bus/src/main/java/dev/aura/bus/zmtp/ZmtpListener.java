@@ -23,7 +23,10 @@ public final class ZmtpListener implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ZmtpListener.class.getName());
     private static final int BACKLOG = 1_024;
     private static final int CONNECTIONS_MAX = 16_384;
-    private static final int ACCEPTED_PER_TURN_MAX = 64;
+
+    /** Few, because what is connected already waits for the turn to end. */
+    private static final int ACCEPTED_PER_TURN_MAX = 8;
+
     private static final long HANDSHAKE_NS = 2_000_000_000L;
     private static final long PAUSE_NS = 100_000_000L;
 
