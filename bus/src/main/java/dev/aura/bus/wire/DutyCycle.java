@@ -38,9 +38,6 @@ public final class DutyCycle implements AutoCloseable {
     /** Turns that a borrower does at most before it leaves the rest to the agent's own thread. */
     private static final int BORROWED_TURNS_MAX = 4;
 
-    /** Wakes for nothing in a row after which yielding is taken to be no help. */
-    private static final int YIELDS_MAX = 0;
-
     private static final long PAUSE_NS = 20_000;
 
     private final Agent agent;
@@ -221,12 +218,9 @@ public final class DutyCycle implements AutoCloseable {
      * JeroMQ's I/O thread makes the descriptor readable before it says that there is a command. Woken on the I/O thread's processor,
      * this thread would look again and again for what cannot be there until it lets the I/O thread go on.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // only how soon depends on the scheduler
     private void pauseWhereWokenForNothing() {
-        if (fruitless > YIELDS_MAX) {
+        if (fruitless > 0) {
             LockSupport.parkNanos(PAUSE_NS);
-        } else if (fruitless > 0) {
-            Thread.yield();
         }
     }
 
