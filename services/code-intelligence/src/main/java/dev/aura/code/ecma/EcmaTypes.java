@@ -27,7 +27,7 @@ final class EcmaTypes implements DesignReader.Receivers {
     static List<TypeFacts> of(
             Node<Kind> program, SourceText source, List<Declaration> declarations, List<FunctionMetrics> functions) {
         EcmaTypes types = new EcmaTypes();
-        program.descendants().forEach(types::read);
+        program.walk(types::read);
         return new DesignReader(source, functions, types, types.uses, types.mentions).of(declarations);
     }
 

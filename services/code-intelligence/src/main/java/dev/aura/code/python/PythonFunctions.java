@@ -80,7 +80,9 @@ final class PythonFunctions {
 
     private static int depth(Node<Kind> node) {
         int deepest = 0;
-        for (Node<Kind> child : node.children()) {
+        List<Node<Kind>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            Node<Kind> child = children.get(at);
             int own = switch (child.kind()) {
                 case IF_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT, TRY_STATEMENT, MATCH_STATEMENT -> 1;
                 default -> 0;

@@ -14,7 +14,11 @@ final class PythonImports {
 
     static List<ImportStatement> of(Node<Kind> module) {
         List<ImportStatement> found = new ArrayList<>();
-        statements(module).forEach(statement -> read(statement, found));
+        module.walk(node -> {
+            if (node.is(Kind.IMPORT_STATEMENT) || node.is(Kind.IMPORT_FROM_STATEMENT)) {
+                read(node, found);
+            }
+        });
         return found;
     }
 

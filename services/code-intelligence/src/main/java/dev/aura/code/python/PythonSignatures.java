@@ -19,9 +19,10 @@ final class PythonSignatures {
     /** By the offset of their names. */
     static Map<Integer, FunctionSignature> of(Node<Kind> module) {
         Map<Integer, FunctionSignature> signatures = new HashMap<>();
-        module.descendants().filter(node -> node.is(Kind.FUNCTION_DEFINITION)).forEach(function -> {
-            Node<Kind> name = function.child(Kind.IDENTIFIER);
-            Node<Kind> body = function.child(Kind.BLOCK);
+        module.walk(function -> {
+            boolean defines = function.is(Kind.FUNCTION_DEFINITION);
+            Node<Kind> name = defines ? function.child(Kind.IDENTIFIER) : null;
+            Node<Kind> body = defines ? function.child(Kind.BLOCK) : null;
             if (name != null) {
                 signatures.put(
                         name.start(), new FunctionSignature(parameters(function), body != null && returns(body)));

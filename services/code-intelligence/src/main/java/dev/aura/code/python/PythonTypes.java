@@ -31,7 +31,7 @@ final class PythonTypes implements DesignReader.Receivers {
     static List<TypeFacts> of(
             Node<Kind> module, SourceText source, List<Declaration> declarations, List<FunctionMetrics> functions) {
         PythonTypes types = new PythonTypes();
-        module.descendants().forEach(types::read);
+        module.walk(types::read);
         return new DesignReader(source, functions, types, types.uses, types.mentions).of(declarations);
     }
 

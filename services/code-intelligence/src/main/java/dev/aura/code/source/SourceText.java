@@ -11,8 +11,14 @@ import java.util.Arrays;
 /** A file's text. Offsets count UTF-16 units from 0; lines and columns count from 1, as editors do. */
 public final class SourceText {
 
+    /** What stands for malformed bytes in a decoded text. */
+    private static final char REPLACED = '\uFFFD';
+
     private final String text;
     private final int[] lineStarts;
+
+    /** The line found last, as a guess for the next: who reads a file goes on from where it was. Any value will do, so threads may race for it. */
+    private int near;
 
     private SourceText(String text) {
         this.text = text;
@@ -38,6 +44,12 @@ public final class SourceText {
     }
 
     private static SourceText decode(byte[] bytes, int from, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            String text = new String(bytes, from, bytes.length - from, charset);
+            if (text.indexOf(REPLACED) < 0) {
+                return new SourceText(text); // nothing was malformed; this way is several times faster
+            }
+        }
         ByteBuffer content = ByteBuffer.wrap(bytes, from, bytes.length - from);
         try {
             return new SourceText(charset.newDecoder().decode(content).toString());
@@ -91,8 +103,20 @@ public final class SourceText {
 
     /** Line of an offset, from 1. */
     public int line(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        int guess = near;
+        if (isIn(offset, guess)) {
+            return guess + 1;
+        }
+        int found = guess + 1 < lineStarts.length && isIn(offset, guess + 1)
+                ? guess + 1
+                : Arrays.binarySearch(lineStarts, offset);
+        int line = found >= 0 ? found : Math.max(0, -found - 2);
+        near = line;
+        return line + 1;
+    }
+
+    private boolean isIn(int offset, int line) {
+        return lineStarts[line] <= offset && (line + 1 == lineStarts.length || offset < lineStarts[line + 1]);
     }
 
     /** Offset of the first character of a line; the end of the text for lines past it. */

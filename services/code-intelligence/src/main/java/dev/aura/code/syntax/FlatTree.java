@@ -1,6 +1,5 @@
 package dev.aura.code.syntax;
 
-import dev.aura.code.language.Declaration.Span;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -31,10 +30,14 @@ final class FlatTree {
         return nodes.limit() / NODE_BYTES;
     }
 
-    /** Offsets into a text of a length. */
-    Span span(int index, int length) {
-        int at = index * NODE_BYTES;
-        return new Span(Math.min(nodes.getInt(at), length), Math.min(nodes.getInt(at + Integer.BYTES), length));
+    /** Offset of the first character, in a text of a length. */
+    int start(int index, int length) {
+        return Math.min(nodes.getInt(index * NODE_BYTES), length);
+    }
+
+    /** Offset after the last one. */
+    int end(int index, int length) {
+        return Math.min(nodes.getInt(index * NODE_BYTES + Integer.BYTES), length);
     }
 
     int depth(int index) {

@@ -1,6 +1,5 @@
 package dev.aura.code.syntax;
 
-import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.UnparsableException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +96,7 @@ public final class Grammar<K extends Enum<K>> {
     }
 
     private Node<K> nodes(FlatTree tree, String text, Legend<K> known) {
-        Node<K> file = new Node<>(root, new Span(0, text.length()), text, null, "");
+        Node<K> file = new Node<>(root, 0, text.length(), text, null, "");
         List<@Nullable Node<K>> open =
                 new ArrayList<>(); // for each depth the node there; null where it is of no known kind
         List<Node<K>> around = new ArrayList<>(); // for each depth the nearest node of a known kind
@@ -114,7 +113,8 @@ public final class Grammar<K extends Enum<K>> {
             K kind = symbol < known.kinds().size() ? known.kinds().get(symbol) : null;
             Node<K> node = null;
             if (kind != null) {
-                node = new Node<>(kind, tree.span(index, text.length()), text, holder, field);
+                int length = text.length();
+                node = new Node<>(kind, tree.start(index, length), tree.end(index, length), text, holder, field);
             } else if (parent != null
                     && symbol < known.words().size()
                     && !known.words().get(symbol).isEmpty()) {

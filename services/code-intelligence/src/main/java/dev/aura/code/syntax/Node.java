@@ -4,6 +4,7 @@ import dev.aura.code.language.Declaration.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node<K extends Enum<K>> {
 
     private final K kind;
-    private final Span span;
+    private final int start;
+    private final int end;
     private final String text;
     private final @Nullable Node<K> parent;
     private final String fieldName;
@@ -29,9 +31,10 @@ public final class Node<K extends Enum<K>> {
     private List<String> words = List.of();
     private String operator = "";
 
-    Node(K kind, Span span, String text, @Nullable Node<K> parent, String fieldName) {
+    Node(K kind, int start, int end, String text, @Nullable Node<K> parent, String fieldName) {
         this.kind = kind;
-        this.span = span;
+        this.start = start;
+        this.end = end;
         this.text = text;
         this.parent = parent;
         this.fieldName = fieldName;
@@ -59,15 +62,15 @@ public final class Node<K extends Enum<K>> {
     }
 
     public Span span() {
-        return span;
+        return new Span(start, end);
     }
 
     public int start() {
-        return span.start();
+        return start;
     }
 
     public int end() {
-        return span.end();
+        return end;
     }
 
     public @Nullable Node<K> parent() {
@@ -80,7 +83,7 @@ public final class Node<K extends Enum<K>> {
 
     /** The source of it. */
     public String text() {
-        return text.substring(span.start(), span.end());
+        return text.substring(start, end);
     }
 
     public boolean is(K wanted) {
@@ -92,12 +95,17 @@ public final class Node<K extends Enum<K>> {
     }
 
     public boolean isText(String wanted) {
-        return span.end() - span.start() == wanted.length() && text.startsWith(wanted, span.start());
+        return end - start == wanted.length() && text.startsWith(wanted, start);
     }
 
     /** Source between two offsets, such as the operator between two operands. */
     public String between(int from, int to) {
         return from < to ? text.substring(from, to) : "";
+    }
+
+    /** The character at an offset into the source. */
+    public char charAt(int offset) {
+        return text.charAt(offset);
     }
 
     /** The keywords and operators that stand in it, not in its children, in order. */
@@ -132,7 +140,14 @@ public final class Node<K extends Enum<K>> {
 
     /** All children in a place that the grammar names. */
     public List<Node<K>> fields(String name) {
-        return children.stream().filter(child -> child.fieldName.equals(name)).toList();
+        List<Node<K>> found = List.of();
+        for (Node<K> child : children) {
+            if (child.fieldName.equals(name)) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /** Source of the child in a place that the grammar names; empty where there is none. */
@@ -207,7 +222,8 @@ public final class Node<K extends Enum<K>> {
 
     /** The first node below, in order, that fits; null where none does. */
     public @Nullable Node<K> find(Predicate<Node<K>> fits) {
-        for (Node<K> child : children) {
+        for (int at = 0; at < children.size(); at++) {
+            Node<K> child = children.get(at);
             if (fits.test(child)) {
                 return child;
             }
@@ -221,6 +237,15 @@ public final class Node<K extends Enum<K>> {
 
     public boolean has(K wanted) {
         return find(node -> node.kind == wanted) != null;
+    }
+
+    /** Visits all nodes below, in order. */
+    public void walk(Consumer<Node<K>> visitor) {
+        for (int at = 0; at < children.size(); at++) {
+            Node<K> child = children.get(at);
+            visitor.accept(child);
+            child.walk(visitor);
+        }
     }
 
     /** All nodes below, in order. */
@@ -239,6 +264,6 @@ public final class Node<K extends Enum<K>> {
 
     @Override
     public String toString() {
-        return kind + "@" + span.start();
+        return kind + "@" + start;
     }
 }

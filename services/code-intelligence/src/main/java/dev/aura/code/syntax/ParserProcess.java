@@ -10,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class ParserProcess implements AutoCloseable {
     private static final int NODES_BYTES_MAX = 1 << 29;
     private static final Duration END_PATIENCE = Duration.ofSeconds(2);
 
-    /** Collects with one thread and starts small: several may run beside the daemon. */
+    /** Collects with one thread and starts small: several may run beside the daemon. Nearly all that they do is native, so the fast compiler is enough. */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xms16m",
@@ -33,6 +32,7 @@ final class ParserProcess implements AutoCloseable {
             "-XX:-UsePerfData",
             "-XX:+UseCompactObjectHeaders",
             "-Xlog:disable",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
@@ -84,7 +84,7 @@ final class ParserProcess implements AutoCloseable {
     }
 
     FlatTree parse(String grammar, String text) throws IOException, UnparsableException {
-        byte[] units = text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] units = units(text);
         ask(Wire.PARSE, grammar);
         out.writeInt(units.length);
         out.write(units);
@@ -100,6 +100,17 @@ final class ParserProcess implements AutoCloseable {
             throw new IOException("a tree of " + length + " bytes ends after " + nodes.length);
         }
         return new FlatTree(nodes, hasError);
+    }
+
+    /** The text in UTF-16LE, and nothing replaced: offsets into both are the same. */
+    private static byte[] units(String text) {
+        byte[] units = new byte[text.length() * Character.BYTES];
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            units[2 * at] = (byte) unit;
+            units[2 * at + 1] = (byte) (unit >>> Byte.SIZE);
+        }
+        return units;
     }
 
     private void ask(byte what, String grammar) throws IOException {

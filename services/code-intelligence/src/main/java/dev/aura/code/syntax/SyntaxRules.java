@@ -31,13 +31,17 @@ public final class SyntaxRules<K extends Enum<K>> {
     }
 
     private void check(Node<K> node, SyntaxFile<K> file, Findings findings) {
-        for (SyntaxRule<K> rule : byKind.getOrDefault(node.kind(), List.of())) {
-            if (rule.speaksIn(file.role())) {
-                rule.check(node, file, findings);
+        List<SyntaxRule<K>> fitting = byKind.get(node.kind());
+        if (fitting != null) {
+            for (SyntaxRule<K> rule : fitting) {
+                if (rule.speaksIn(file.role())) {
+                    rule.check(node, file, findings);
+                }
             }
         }
-        for (Node<K> child : node.children()) {
-            check(child, file, findings);
+        List<Node<K>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            check(children.get(at), file, findings);
         }
     }
 }

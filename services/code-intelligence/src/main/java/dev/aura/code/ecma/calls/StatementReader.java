@@ -206,7 +206,7 @@ final class StatementReader {
             Node<Kind> value = part.field("value");
             expressions.read(value);
             block(part.children().stream().filter(child -> child != value).toList());
-            ways.add(new Scope.State(scope.save().now(), false));
+            ways.add(scope.save().reached());
         }
         scope.join(ways);
     }
@@ -217,7 +217,7 @@ final class StatementReader {
         Scope.State after = scope.save();
         Node<Kind> handler = node.field("handler");
         if (handler != null) {
-            scope.join(List.of(before, new Scope.State(after.now(), false)));
+            scope.join(List.of(before, after.reached()));
             Bindings.inPattern(handler.field("parameter")).forEach(name -> scope.put(name, -1));
             inner(handler.field("body"));
             scope.join(List.of(after, scope.save()));

@@ -3,6 +3,8 @@ package dev.aura.code.language.flow;
 import dev.aura.code.language.calls.Step;
 import dev.aura.code.language.calls.Steps;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of a module, class or function, and what they stand for where the reader has come to. */
 public final class Scope {
+
+    /** No value, not even one that nobody follows; below every other. */
+    private static final int NONE = Integer.MIN_VALUE;
+
+    private static final int SLOTS_AT_FIRST = 8;
 
     private final Steps steps;
     private final @Nullable Scope parent;
@@ -23,14 +30,19 @@ public final class Scope {
     /** For each name all that it ever stands for, which is what functions inside see of it. */
     private final Map<String, Integer> variables = new HashMap<>();
 
-    /** What names stand for now, and members of names such as `self.x`. */
-    private Map<String, Integer> now = new HashMap<>();
+    /** Where in a state a name has its value, or a member of a name such as `self.x`. */
+    private final Map<String, Integer> slots = new HashMap<>();
 
-    /** For each loop around, what names stand for at its head. */
-    private final List<Map<String, Integer>> loops = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
-    /** Whether a member of a name has been assigned; most code assigns none. */
-    private boolean paths;
+    /** The slots of members of names; most code assigns none. */
+    private final BitSet paths = new BitSet();
+
+    /** What names stand for now, by slot. */
+    private int[] now = {};
+
+    /** For each loop around, what names stand for at its head, by slot. */
+    private final List<int[]> loops = new ArrayList<>();
 
     private boolean ended;
 
@@ -74,8 +86,43 @@ public final class Scope {
 
     /** What a name stands for at the end of a class; later values hide earlier ones. */
     public int last(String name) {
-        Integer value = now.get(name);
-        return value == null ? variable(name) : value;
+        int value = value(name);
+        return value == NONE ? variable(name) : value;
+    }
+
+    private int value(String name) {
+        Integer slot = slots.get(name);
+        return slot == null ? NONE : at(now, slot);
+    }
+
+    private static int at(int[] values, int slot) {
+        return slot < values.length ? values[slot] : NONE;
+    }
+
+    private int slot(String name) {
+        Integer known = slots.get(name);
+        int slot = known == null ? names.size() : known;
+        if (known == null) {
+            slots.put(name, slot);
+            names.add(name);
+            paths.set(slot, isPath(name));
+        }
+        return slot;
+    }
+
+    private void set(int slot, int value) {
+        if (slot >= now.length) {
+            now = resized(now, Math.max(SLOTS_AT_FIRST, slot * 2));
+        }
+        now[slot] = value;
+    }
+
+    private static int[] resized(int[] values, int size) {
+        int[] copy = Arrays.copyOf(values, size);
+        if (size > values.length) {
+            Arrays.fill(copy, values.length, size, NONE);
+        }
+        return copy;
     }
 
     private int variable(String name) {
@@ -92,8 +139,8 @@ public final class Scope {
                 return module().variable(name);
             }
             if (at.local.contains(name) && !at.outer.contains(name)) {
-                Integer value = at == this ? now.get(name) : null;
-                if (value != null) {
+                int value = at == this ? value(name) : NONE;
+                if (value != NONE) {
                     return value;
                 }
                 if (at != this || !isClass) {
@@ -104,15 +151,20 @@ public final class Scope {
         return -2;
     }
 
+    /** Whether members of names have values of their own here. */
+    public boolean hasPaths() {
+        return !paths.isEmpty();
+    }
+
     /** A value of a member of a name, where it was assigned before; null where not. */
     public @Nullable Integer readPath(String path) {
-        return now.get(path);
+        int value = value(path);
+        return value == NONE ? null : value;
     }
 
     public void assignPath(String path, int value) {
         forget(path);
-        now.put(path, value);
-        paths = true;
+        set(slot(path), value);
     }
 
     public void assign(String name, int value) {
@@ -134,25 +186,33 @@ public final class Scope {
     /** What a name stands for from here on, without being assigned. */
     public void put(String name, int value) {
         forget(name);
-        now.put(name, value);
-        for (Map<String, Integer> loop : loops) {
-            Integer head = loop.get(name);
-            if (head != null) {
+        int slot = slot(name);
+        set(slot, value);
+        for (int[] heads : loops) {
+            int head = at(heads, slot);
+            if (head != NONE) {
                 steps.addPart(head, value);
             }
         }
     }
 
     private void forget(String name) {
-        now.keySet()
-                .removeIf(key -> key.length() > name.length()
-                        && key.startsWith(name)
-                        && (key.charAt(name.length()) == '.' || key.charAt(name.length()) == '['));
+        for (int slot = paths.nextSetBit(0); slot >= 0; slot = paths.nextSetBit(slot + 1)) {
+            if (at(now, slot) != NONE && isBelow(names.get(slot), name)) {
+                now[slot] = NONE;
+            }
+        }
+    }
+
+    private static boolean isBelow(String path, String name) {
+        return path.length() > name.length()
+                && path.startsWith(name)
+                && (path.charAt(name.length()) == '.' || path.charAt(name.length()) == '[');
     }
 
     private void forgetPaths() {
-        if (paths) {
-            now.keySet().removeIf(Scope::isPath);
+        for (int slot = paths.nextSetBit(0); slot >= 0 && slot < now.length; slot = paths.nextSetBit(slot + 1)) {
+            now[slot] = NONE;
         }
     }
 
@@ -162,16 +222,33 @@ public final class Scope {
 
     /** The state here, to come back to. */
     public State save() {
-        return new State(new HashMap<>(now), ended);
+        return new State(resized(now, Math.min(names.size(), now.length)), ended);
     }
 
     public void restore(State state) {
-        now = new HashMap<>(state.now);
+        now = state.values.clone();
         ended = state.ended;
     }
 
     /** What names stand for at a place, and whether it is reached at all. */
-    public record State(Map<String, Integer> now, boolean ended) {}
+    public static final class State {
+        private final int[] values;
+        private final boolean ended;
+
+        private State(int[] values, boolean ended) {
+            this.values = values;
+            this.ended = ended;
+        }
+
+        public boolean ended() {
+            return ended;
+        }
+
+        /** The same where the place is reached in some other way. */
+        public State reached() {
+            return ended ? new State(values, false) : this;
+        }
+    }
 
     public void end() {
         ended = true;
@@ -185,35 +262,41 @@ public final class Scope {
             ended = true;
             return;
         }
-        Map<String, Integer> joined = new HashMap<>(open.getFirst().now);
+        now = resized(open.getFirst().values, names.size());
         for (State way : open.subList(1, open.size())) {
-            joined.keySet().removeIf(key -> isPath(key) && !way.now.containsKey(key));
-            way.now.forEach((name, value) -> {
-                Integer other = joined.get(name);
-                if (other == null && !isPath(name)) {
-                    joined.put(name, value);
-                } else if (other != null && !other.equals(value)) {
-                    joined.put(name, steps.either(other, value));
-                }
-            });
+            for (int slot = 0; slot < now.length; slot++) {
+                now[slot] = joined(slot, now[slot], at(way.values, slot));
+            }
         }
-        now = joined;
         ended = false;
+    }
+
+    /** A member of a name has a value of its own only where it has one on each way. */
+    private int joined(int slot, int one, int other) {
+        if (one == other) {
+            return one;
+        }
+        if (one == NONE || other == NONE) {
+            return paths.get(slot) ? NONE : Math.max(one, other);
+        }
+        return steps.either(one, other);
     }
 
     /** A loop begins that assigns some names. */
     public void enterLoop(Set<String> assigned) {
         forgetPaths();
-        Map<String, Integer> heads = new HashMap<>();
+        int[] heads = {};
         for (String name : assigned) {
             if (local.contains(name)) {
+                int slot = slot(name);
                 int head = steps.add(Step.Kind.EITHER, "");
-                Integer before = now.get(name);
-                if (before != null) {
+                int before = at(now, slot);
+                if (before != NONE) {
                     steps.addPart(head, before);
                 }
-                heads.put(name, head);
-                now.put(name, head);
+                heads = slot < heads.length ? heads : resized(heads, slot + 1);
+                heads[slot] = head;
+                set(slot, head);
             }
         }
         loops.add(heads);
@@ -221,7 +304,12 @@ public final class Scope {
 
     public void leaveLoop() {
         forgetPaths();
-        now.putAll(loops.removeLast());
+        int[] heads = loops.removeLast();
+        for (int slot = 0; slot < heads.length; slot++) {
+            if (heads[slot] != NONE) {
+                set(slot, heads[slot]);
+            }
+        }
         ended = false;
     }
 }

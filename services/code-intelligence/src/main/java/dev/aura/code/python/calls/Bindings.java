@@ -3,6 +3,7 @@ package dev.aura.code.python.calls;
 import dev.aura.code.python.tree.Kind;
 import dev.aura.code.syntax.Node;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,10 @@ final class Bindings {
             case IMPORT_STATEMENT, IMPORT_FROM_STATEMENT -> imports(node);
             default -> {}
         }
-        node.children().forEach(this::visit);
+        List<Node<Kind>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            visit(children.get(at));
+        }
     }
 
     private void imports(Node<Kind> statement) {

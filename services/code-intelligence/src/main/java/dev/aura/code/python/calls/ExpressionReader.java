@@ -95,7 +95,7 @@ final class ExpressionReader {
         if (object == null || name == null) {
             return unknown(node);
         }
-        Integer known = scope.readPath(path(node));
+        Integer known = scope.hasPaths() ? scope.readPath(path(node)) : null;
         return known != null ? known : steps.member(read(object), name.text());
     }
 
@@ -144,7 +144,7 @@ final class ExpressionReader {
     }
 
     private int subscript(Node<Kind> node) {
-        Integer known = scope.readPath(path(node));
+        Integer known = scope.hasPaths() ? scope.readPath(path(node)) : null;
         if (known != null) {
             return known;
         }

@@ -163,7 +163,9 @@ final class FunctionReader {
     }
 
     private static boolean yields(Node<Kind> node) {
-        for (Node<Kind> child : node.children()) {
+        List<Node<Kind>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            Node<Kind> child = children.get(at);
             boolean own =
                     !child.is(Kind.FUNCTION_DEFINITION) && !child.is(Kind.CLASS_DEFINITION) && !child.is(Kind.LAMBDA);
             if (own && (child.is(Kind.YIELD) || yields(child))) {

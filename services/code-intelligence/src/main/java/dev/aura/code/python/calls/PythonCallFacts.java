@@ -7,7 +7,6 @@ import dev.aura.code.language.flow.Scope;
 import dev.aura.code.python.tree.Kind;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.syntax.Node;
-import dev.aura.proto.mesh.v1.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -55,8 +54,8 @@ public final class PythonCallFacts {
 
     /** A step with the place of a name. */
     int addAt(Step.Kind kind, String text, int flags, int offset, int... parts) {
-        Position position = source.position(offset);
-        return steps.addAt(kind, text, flags, position.getLine(), position.getColumn(), parts);
+        int line = source.line(offset);
+        return steps.addAt(kind, text, flags, line, offset - source.lineStart(line) + 1, parts);
     }
 
     /** A name in a scope. */

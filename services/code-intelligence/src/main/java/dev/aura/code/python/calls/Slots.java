@@ -17,6 +17,8 @@ final class Slots {
     /** Words before an expression that leave it what it is, as far as calls are concerned. */
     private static final Set<String> SAME = Set.of("", "await", "return", "return await", "@");
 
+    private static final Slot UNKNOWN = new Slot("?", List.of());
+
     private Slots() {}
 
     /**
@@ -41,48 +43,88 @@ final class Slots {
     }
 
     static List<Slot> of(Node<Kind> list) {
-        List<Slot> slots = new ArrayList<>();
+        List<Node<Kind>> children = list.children();
+        List<Slot> slots = new ArrayList<>(children.size());
         int end = list.start();
-        List<Node<Kind>> nodes = new ArrayList<>();
+        int first = 0;
         String mark = "";
-        for (Node<Kind> child : list.children()) {
-            String between = withoutComments(list.between(end, child.start()));
-            int commas = (int) between.chars().filter(c -> c == ',').count();
+        for (int index = 0; index < children.size(); index++) {
+            Node<Kind> child = children.get(index);
+            int commas = commas(list, end, child.start());
             if (commas > 0) {
-                int unknown = nodes.isEmpty() ? commas : commas - 1;
-                if (!nodes.isEmpty()) {
-                    slots.add(new Slot(mark, nodes));
-                    nodes = new ArrayList<>();
+                if (first < index) {
+                    slots.add(new Slot(mark, children.subList(first, index)));
+                    commas--;
                 }
-                slots.addAll(Collections.nCopies(unknown, new Slot("?", List.of())));
+                slots.addAll(Collections.nCopies(commas, UNKNOWN));
+                first = index;
             }
-            if (nodes.isEmpty()) {
-                mark = mark(between);
+            if (first == index) {
+                mark = mark(list, end, child.start());
             }
-            nodes.add(child);
             end = child.end();
         }
-        if (!nodes.isEmpty()) {
-            slots.add(new Slot(trailing(list, end) ? "?" : mark, nodes));
+        if (first < children.size()) {
+            slots.add(new Slot(trailing(list, end) ? "?" : mark, children.subList(first, children.size())));
         }
         return slots;
     }
 
+    private static int commas(Node<Kind> list, int from, int to) {
+        int commas = 0;
+        for (int at = from; at < to; at++) {
+            char c = list.charAt(at);
+            if (c == '#') {
+                at = lineEnd(list, at, to);
+            } else if (c == ',') {
+                commas++;
+            }
+        }
+        return commas;
+    }
+
+    private static int lineEnd(Node<Kind> list, int from, int to) {
+        int at = from;
+        while (at < to && list.charAt(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+
     /** Something that follows the last node and belongs to its expression, such as an operand that is no node. */
     private static boolean trailing(Node<Kind> list, int end) {
-        String rest = withoutComments(list.between(end, list.end())).strip();
-        return !rest.isEmpty() && ",)]}".indexOf(rest.charAt(0)) < 0;
-    }
-
-    private static String mark(String between) {
-        String text = between.substring(between.lastIndexOf(',') + 1).strip();
-        while (!text.isEmpty() && "([{".indexOf(text.charAt(0)) >= 0) {
-            text = text.substring(1).strip();
+        for (int at = end; at < list.end(); at++) {
+            char c = list.charAt(at);
+            if (c == '#') {
+                at = lineEnd(list, at, list.end());
+            } else if (!Character.isWhitespace(c)) {
+                return ",)]}".indexOf(c) < 0;
+            }
         }
-        return text;
+        return false;
     }
 
-    private static String withoutComments(String text) {
-        return text.indexOf('#') < 0 ? text : text.replaceAll("#[^\\n]*", "");
+    /** What stands after the last comma, without brackets that open and without comments. */
+    private static String mark(Node<Kind> list, int from, int to) {
+        int start = from;
+        boolean leading = true;
+        boolean comments = false;
+        for (int at = from; at < to; at++) {
+            char c = list.charAt(at);
+            if (c == '#') {
+                at = lineEnd(list, at, to);
+                comments = true;
+            } else if (c == ',') {
+                leading = true;
+            } else if (!Character.isWhitespace(c) && (!leading || "([{".indexOf(c) < 0)) {
+                start = leading ? at : start;
+                leading = false;
+            }
+        }
+        if (leading) {
+            return "";
+        }
+        String text = list.between(start, to);
+        return (comments ? text.replaceAll("#[^\\n]*", "") : text).strip();
     }
 }

@@ -253,7 +253,7 @@ final class StatementReader {
                 block(part.child(Kind.BLOCK));
                 after = scope.save();
             } else if (!part.is(Kind.BLOCK) && !part.is(Kind.FINALLY_CLAUSE)) {
-                scope.join(List.of(before, new Scope.State(after.now(), false)));
+                scope.join(List.of(before, after.reached()));
                 handler(part);
                 ways.add(scope.save());
             }

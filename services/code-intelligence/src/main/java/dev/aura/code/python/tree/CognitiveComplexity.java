@@ -1,6 +1,7 @@
 package dev.aura.code.python.tree;
 
 import dev.aura.code.syntax.Node;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,9 @@ public final class CognitiveComplexity {
     }
 
     private void children(Node<Kind> node, int nesting) {
-        for (Node<Kind> child : node.children()) {
-            visit(child, nesting);
+        List<Node<Kind>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            visit(children.get(at), nesting);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aura.code.python.tree;
 
 import dev.aura.code.syntax.Node;
+import java.util.List;
 
 /**
  * McCabe's cyclomatic complexity as mccabe 0.7 counts it, which is flake8's C901: 1, and one more for each {@code if}, {@code elif}, loop, {@code try}, handler and
@@ -18,7 +19,9 @@ public final class CyclomaticComplexity {
 
     private static int in(Node<Kind> node) {
         int total = 0;
-        for (Node<Kind> child : node.children()) {
+        List<Node<Kind>> children = node.children();
+        for (int at = 0; at < children.size(); at++) {
+            Node<Kind> child = children.get(at);
             total += switch (child.kind()) {
                 case IF_STATEMENT,
                         ELIF_CLAUSE,

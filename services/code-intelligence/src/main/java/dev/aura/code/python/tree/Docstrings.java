@@ -14,9 +14,11 @@ public final class Docstrings {
     /** Turns the tokens of all documentation strings into comments, so that they count as such. */
     public static void mark(Node<Kind> module, Tokens tokens) {
         markOwn(module, tokens);
-        module.descendants()
-                .filter(node -> node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION))
-                .forEach(node -> markOwn(node, tokens));
+        module.walk(node -> {
+            if (node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION)) {
+                markOwn(node, tokens);
+            }
+        });
     }
 
     private static void markOwn(Node<Kind> node, Tokens tokens) {

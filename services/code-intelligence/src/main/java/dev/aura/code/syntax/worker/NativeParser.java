@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.Set;
 
-/** Parses with one grammar. */
+/** Parses with one grammar; lives as long as the process. */
 final class NativeParser {
 
     /** Tokens that say nothing that the nodes around them do not say. */
@@ -19,6 +19,7 @@ final class NativeParser {
     private final MemorySegment language;
     private final int symbols;
     private final BitSet punctuation = new BitSet();
+    private final MemorySegment parser;
 
     NativeParser(NativeGrammar grammar) {
         try {
@@ -27,6 +28,10 @@ final class NativeParser {
             symbols = (int) TreeSitter.SYMBOL_COUNT.invokeExact(language);
             for (int symbol = 0; symbol < symbols; symbol++) {
                 punctuation.set(symbol, !isNamed(symbol) && PUNCTUATION.contains(name(symbol)));
+            }
+            parser = (MemorySegment) TreeSitter.PARSER_NEW.invokeExact();
+            if (!(boolean) TreeSitter.PARSER_SET_LANGUAGE.invokeExact(parser, language)) {
+                throw new IllegalStateException("the grammar is of a version that the library does not take");
             }
         } catch (Throwable failure) {
             throw new LinkageError("cannot load the grammar " + grammar, failure);
@@ -76,18 +81,10 @@ final class NativeParser {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment copy = arena.allocate(Math.max(1, text.length));
             MemorySegment.copy(text, 0, copy, ValueLayout.JAVA_BYTE, 0, text.length);
-            MemorySegment parser = (MemorySegment) TreeSitter.PARSER_NEW.invokeExact();
-            try {
-                if (!(boolean) TreeSitter.PARSER_SET_LANGUAGE.invokeExact(parser, language)) {
-                    throw new IllegalStateException("the grammar is of a version that the library does not take");
-                }
-                MemorySegment tree = (MemorySegment) TreeSitter.PARSE.invokeExact(
-                        parser, MemorySegment.NULL, copy, text.length, TreeSitter.UTF_16LE);
-                hasError = walk(tree, nodes, arena);
-                TreeSitter.TREE_DELETE.invokeExact(tree);
-            } finally {
-                TreeSitter.PARSER_DELETE.invokeExact(parser);
-            }
+            MemorySegment tree = (MemorySegment)
+                    TreeSitter.PARSE.invokeExact(parser, MemorySegment.NULL, copy, text.length, TreeSitter.UTF_16LE);
+            hasError = walk(tree, nodes, arena);
+            TreeSitter.TREE_DELETE.invokeExact(tree);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {
@@ -109,7 +106,7 @@ final class NativeParser {
             short field = (short) TreeSitter.CURSOR_FIELD.invokeExact(cursor);
             if (field != 0 || !punctuation.get(Short.toUnsignedInt(symbol))) {
                 nodes.add(
-                        (int) TreeSitter.NODE_START.invokeExact(node),
+                        node.get(ValueLayout.JAVA_INT, TreeSitter.NODE_START),
                         (int) TreeSitter.NODE_END.invokeExact(node),
                         depth,
                         symbol,

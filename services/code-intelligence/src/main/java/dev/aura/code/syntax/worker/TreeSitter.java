@@ -30,6 +30,9 @@ final class TreeSitter {
     static final StructLayout NODE =
             MemoryLayout.structLayout(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
 
+    /** Where TSNode has its first byte; the function that gives it does nothing else. */
+    static final long NODE_START = 0;
+
     /** TSTreeCursor. */
     static final StructLayout CURSOR = MemoryLayout.structLayout(
             ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, MemoryLayout.paddingLayout(Integer.BYTES));
@@ -38,7 +41,6 @@ final class TreeSitter {
     private static final SymbolLookup LIBRARY = NativeCode.load("tree-sitter");
 
     static final MethodHandle PARSER_NEW = function("ts_parser_new", FunctionDescriptor.of(ADDRESS));
-    static final MethodHandle PARSER_DELETE = function("ts_parser_delete", FunctionDescriptor.ofVoid(ADDRESS));
     static final MethodHandle PARSER_SET_LANGUAGE =
             function("ts_parser_set_language", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, ADDRESS));
     static final MethodHandle PARSE = function(
@@ -58,7 +60,6 @@ final class TreeSitter {
     static final MethodHandle CURSOR_PARENT =
             step("ts_tree_cursor_goto_parent", FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS));
     static final MethodHandle NODE_SYMBOL = step("ts_node_symbol", FunctionDescriptor.of(JAVA_SHORT, NODE));
-    static final MethodHandle NODE_START = step("ts_node_start_byte", FunctionDescriptor.of(JAVA_INT, NODE));
     static final MethodHandle NODE_END = step("ts_node_end_byte", FunctionDescriptor.of(JAVA_INT, NODE));
     static final MethodHandle NODE_HAS_ERROR = function("ts_node_has_error", FunctionDescriptor.of(JAVA_BOOLEAN, NODE));
     static final MethodHandle SYMBOL_COUNT =
