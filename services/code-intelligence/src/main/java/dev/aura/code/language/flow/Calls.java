@@ -3,9 +3,7 @@ package dev.aura.code.language.flow;
 import dev.aura.code.language.calls.Step;
 import dev.aura.code.language.flow.Thing.Sort;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when something is called. */
@@ -18,7 +16,6 @@ final class Calls {
     private final Arguments arguments;
     private final Natives natives;
     private final List<Site> sites = new ArrayList<>();
-    private final Set<Done> done = new HashSet<>();
 
     Calls(Program program, Hierarchy hierarchy, Flow flow, Members members) {
         this.program = program;
@@ -28,8 +25,6 @@ final class Calls {
         this.arguments = new Arguments(flow);
         this.natives = new Natives(program, flow, members, this);
     }
-
-    private record Done(Site site, Thing callee) {}
 
     List<Site> sites() {
         return sites;
@@ -42,7 +37,7 @@ final class Calls {
 
     /** A call of a thing. */
     void call(Site site, Thing callee) {
-        if (!done.add(new Done(site, callee))) {
+        if (!site.begin(callee)) {
             return;
         }
         boolean classesOnly = site.step().is(Step.CLASSES_ONLY);
@@ -76,9 +71,7 @@ final class Calls {
 
     /** Calls a member of a thing. */
     private void through(Site site, Thing holder, String name) {
-        Node found = new Node();
-        members.read(holder, name, found);
-        flow.watch(found, function -> call(site, function));
+        flow.watch(members.found(holder, name), function -> call(site, function));
     }
 
     /** A function gets the arguments, and the call its result. */
@@ -116,17 +109,14 @@ final class Calls {
         flow.add(site.result(), object);
         String constructor = program.language().constructor();
         if (!constructor.isEmpty()) {
-            Node found = new Node();
-            members.read(object, constructor, found);
-            flow.watch(found, function -> initialize(site, function));
+            flow.watch(members.found(object, constructor), function -> initialize(site, function));
         }
         site.reach(type);
     }
 
     /** A constructor that is found above is called with the object that calls it. */
     private void aboveConstructor(Site site, Thing above) {
-        Node found = new Node();
-        members.read(above, program.language().constructor(), found);
+        Node found = members.found(above, program.language().constructor());
         flow.watch(found, function -> initialize(site, function));
         if (above.receiver() != null) {
             flow.add(site.result(), above.receiver());
@@ -152,7 +142,7 @@ final class Calls {
     void element(Thing thing, Node into, Site site) {
         switch (thing.sort()) {
             case CONTAINER -> flow.link(thing.member(Members.ALL), into);
-            case OUTSIDE -> flow.add(into, program.outside(thing.name() + Members.ALL));
+            case OUTSIDE -> flow.add(into, thing);
             case INSTANCE -> iterate(thing, into, site);
             default -> {}
         }
@@ -182,9 +172,7 @@ final class Calls {
 
     /** Calls a member without arguments. */
     private void result(Thing object, String name, Node into, Site site) {
-        Node found = new Node();
-        members.read(object, name, found);
-        flow.watch(found, function -> {
+        flow.watch(members.found(object, name), function -> {
             Thing called = function.is(Sort.BOUND) ? function.owner() : function;
             if (called.is(Sort.FUNCTION)) {
                 if (function.receiver() != null) {
@@ -217,10 +205,8 @@ final class Calls {
             flow.link(site.unit().node(site.parts()[1]), site.result());
             return;
         }
-        for (Thing callee : site.unit().things(site.parts()[0])) {
-            if (callee.is(Sort.OUTSIDE)) {
-                flow.add(site.result(), program.outside(callee.name() + "()"));
-            }
+        if (site.unit().things(site.parts()[0]).contains(program.outside())) {
+            flow.add(site.result(), program.outside());
         }
     }
 }

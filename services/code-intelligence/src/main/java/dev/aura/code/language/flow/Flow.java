@@ -22,14 +22,18 @@ final class Flow {
     /** What arrives at one place goes on to another. */
     void link(Node from, Node to) {
         if (from != to && from.addNext(to)) {
-            from.seen().forEach(thing -> add(to, thing));
+            for (int index = 0, delivered = from.delivered(); index < delivered; index++) {
+                add(to, from.thing(index));
+            }
         }
     }
 
     /** Something happens with whatever arrives at a place. */
     void watch(Node node, Consumer<Thing> reaction) {
         node.addReaction(reaction);
-        node.seen().forEach(reaction);
+        for (int index = 0, delivered = node.delivered(); index < delivered; index++) {
+            reaction.accept(node.thing(index));
+        }
     }
 
     void run() {

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Ties calls of languages in which types are not written, or not everywhere, by following values. */
 public final class FlowCalls implements CallSystem {
 
-    /** Values are followed through all files again whenever one has changed: some ten milliseconds a file. */
-    private static final int FILES_AT_HAND_MAX = 150;
+    /** Values are followed through all files again whenever one has changed: about a millisecond a file. */
+    private static final int FILES_AT_HAND_MAX = 1_000;
 
     private final FlowLanguage language;
 

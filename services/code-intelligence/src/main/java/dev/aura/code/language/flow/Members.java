@@ -42,7 +42,22 @@ final class Members {
 
     /** Brings a member of a thing to a place. */
     void read(Thing holder, String name, Node into) {
-        read(holder, holder, name, into);
+        switch (holder.sort()) {
+            case OUTSIDE -> flow.add(into, holder);
+            case NATIVE -> {}
+            default -> flow.link(found(holder, name), into);
+        }
+    }
+
+    /** Where a member of a thing arrives, for all who read it. */
+    Node found(Thing holder, String name) {
+        Node known = holder.found(name);
+        if (known == null) {
+            known = new Node();
+            holder.keepFound(name, known);
+            read(holder, holder, name, known);
+        }
+        return known;
     }
 
     private void read(Thing holder, Thing receiver, String name, Node into) {
@@ -59,7 +74,7 @@ final class Members {
             case CONTAINER -> ofContainer(holder, receiver, name, into);
             case BOUND -> ofFunction(holder, name, into);
             case SUPER -> ofSuper(holder, name, into);
-            case OUTSIDE -> flow.add(into, program.outside(holder.name() + "." + name));
+            case OUTSIDE -> flow.add(into, holder);
             case NATIVE -> {}
         }
     }
@@ -140,7 +155,7 @@ final class Members {
                 break;
             }
         }
-        outsideUnless(found, type, name, into);
+        outsideUnless(found, type, into);
     }
 
     private void ofInstance(Thing object, Thing receiver, String name, Node into) {
@@ -162,7 +177,7 @@ final class Members {
         if (type.is(Sort.FUNCTION)) {
             flow.watch(type.member("prototype"), prototype -> next(prototype, receiver, name, into));
         } else {
-            outsideUnless(found, type, name, into);
+            outsideUnless(found, type, into);
         }
     }
 
@@ -173,7 +188,7 @@ final class Members {
         int at = order.indexOf(above.owner());
         List<Thing> rest = at < 0 ? hierarchy.order(above.owner()) : order;
         boolean found = shared(rest.subList(Math.max(at, 0) + 1, rest.size()), receiver, name, into);
-        outsideUnless(found, type, name, into);
+        outsideUnless(found, type, into);
     }
 
     /** A member that classes hold for their objects: of the first that declares it. */
@@ -200,9 +215,9 @@ final class Members {
         return home.prototypesOf(type.step()).stream().anyMatch(step -> home.declared(step, name) >= 0);
     }
 
-    private void outsideUnless(boolean found, Thing type, String name, Node into) {
+    private void outsideUnless(boolean found, Thing type, Node into) {
         if (!found && hierarchy.isOpen(type)) {
-            flow.add(into, program.outside("?." + name));
+            flow.add(into, program.outside());
         }
     }
 

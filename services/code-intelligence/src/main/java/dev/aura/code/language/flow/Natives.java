@@ -27,6 +27,10 @@ final class Natives {
         if (holder == null) {
             return;
         }
+        if (holder.is(Sort.OUTSIDE)) {
+            site.leadOutside();
+            return;
+        }
         if (holder.is(Sort.FUNCTION) || holder.is(Sort.BOUND)) {
             ofFunction(site, holder.is(Sort.BOUND) ? holder.owner() : holder, callee.name());
         } else {
@@ -81,8 +85,8 @@ final class Natives {
     }
 
     private Thing made(Site site) {
-        Thing made = containers.computeIfAbsent(
-                site, key -> Thing.of(Sort.CONTAINER, null, null, "")); // of the call, so of no step
+        Thing made =
+                containers.computeIfAbsent(site, key -> Thing.named(Sort.CONTAINER, "")); // of the call, so of no step
         flow.add(site.result(), made);
         return made;
     }

@@ -14,12 +14,18 @@ final class Node {
     private static final int THINGS_MAX = 32;
 
     private static final int SEARCHED_MAX = 16;
-    private static final Thing[] NONE = {};
+    private static final Thing[] NO_THINGS = {};
+    private static final Node[] NO_NODES = {};
 
-    private Thing[] things = NONE;
+    private Thing[] things = NO_THINGS;
     private int size;
     private int delivered;
-    private List<Node> next = List.of();
+
+    /** The marks of all things here: most that are not here are told by theirs. */
+    private long marks;
+
+    private Node[] next = NO_NODES;
+    private int nextSize;
 
     /** The same as a set, once there are too many to look through. */
     private Set<Node> many = Set.of();
@@ -28,36 +34,51 @@ final class Node {
 
     /** Puts a thing here; true where it is the first that has not been delivered. */
     boolean put(Thing thing) {
-        for (int index = 0; index < size; index++) {
-            if (things[index] == thing) {
-                return false;
-            }
-        }
-        if (size == THINGS_MAX) {
+        if (size == THINGS_MAX || has(thing)) {
             return false;
         }
         if (size == things.length) {
             things = Arrays.copyOf(things, Math.max(2, size * 2));
         }
         things[size++] = thing;
+        marks |= thing.mark();
         return size == delivered + 1;
+    }
+
+    private boolean has(Thing thing) {
+        if ((marks & thing.mark()) == 0) {
+            return false;
+        }
+        for (int index = 0; index < size; index++) {
+            if (things[index] == thing) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds another place that things go on to; false where they do already. */
     boolean addNext(Node node) {
-        if (many.isEmpty() ? next.contains(node) : many.contains(node)) {
+        if (many.isEmpty() ? isNext(node) : !many.add(node)) {
             return false;
         }
-        if (next.isEmpty()) {
-            next = new ArrayList<>(2);
+        if (nextSize == next.length) {
+            next = Arrays.copyOf(next, Math.max(2, nextSize * 2));
         }
-        next.add(node);
-        if (next.size() == SEARCHED_MAX) {
-            many = new HashSet<>(next);
-        } else if (next.size() > SEARCHED_MAX) {
-            many.add(node);
+        next[nextSize++] = node;
+        if (nextSize == SEARCHED_MAX) {
+            many = new HashSet<>(Arrays.asList(next).subList(0, nextSize));
         }
         return true;
+    }
+
+    private boolean isNext(Node node) {
+        for (int index = 0; index < nextSize; index++) {
+            if (next[index] == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void addReaction(Consumer<Thing> reaction) {
@@ -71,13 +92,13 @@ final class Node {
     int deliver(Flow flow) {
         int from = delivered;
         int to = size;
-        int nodes = next.size();
+        int nodes = nextSize;
         int reacting = reactions.size();
         delivered = to;
         for (int index = from; index < to; index++) {
             Thing thing = things[index];
             for (int at = 0; at < nodes; at++) {
-                flow.add(next.get(at), thing);
+                flow.add(next[at], thing);
             }
             for (int at = 0; at < reacting; at++) {
                 reactions.get(at).accept(thing);
@@ -86,9 +107,13 @@ final class Node {
         return (to - from) * (nodes + reacting) + 1;
     }
 
-    /** What has been delivered. */
-    List<Thing> seen() {
-        return List.of(Arrays.copyOf(things, delivered));
+    /** How many things have been delivered; they stay where they are. */
+    int delivered() {
+        return delivered;
+    }
+
+    Thing thing(int index) {
+        return things[index];
     }
 
     List<Thing> things() {

@@ -6,20 +6,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** All files, and the things that are made once for all of them. */
 final class Program {
 
-    private static final int NAME_MAX = 120;
-
     private final FlowLanguage language;
     private final FlowLanguage.Modules modules;
     private final Map<String, Unit> units = new TreeMap<>();
-    private final Map<Object, Thing> interned = new HashMap<>();
+    private final Map<String, Thing> directories = new HashMap<>();
+    private final Thing outside = Thing.named(Thing.Sort.OUTSIDE, "");
+    private final Thing inert = outside.given("");
 
     Program(Collection<CallUnit> files, FlowLanguage language) {
         this.language = language;
@@ -29,9 +27,6 @@ final class Program {
                 .sorted(Comparator.comparing(CallUnit::path))
                 .forEach(file -> units.put(file.path(), new Unit(file)));
     }
-
-    private record Key(
-            Thing.Sort sort, @Nullable Object of, @Nullable Object receiver, String name) {}
 
     FlowLanguage language() {
         return language;
@@ -43,7 +38,7 @@ final class Program {
 
     /** What an import leads to; a module from outside where it is not in the workspace. */
     Thing imported(Unit importer, String name) {
-        return modules.find(importer.path(), name).map(this::module).orElseGet(() -> outside(name));
+        return modules.find(importer.path(), name).map(this::module).orElse(outside);
     }
 
     /** What stands below a module under a name, as a module of its own. */
@@ -54,33 +49,37 @@ final class Program {
 
     private Thing module(String path) {
         Unit unit = units.get(path);
-        return unit == null ? intern(Thing.Sort.DIRECTORY, null, null, path) : unit.make(Thing.Sort.MODULE, 0);
+        return unit == null
+                ? directories.computeIfAbsent(path, name -> Thing.named(Thing.Sort.DIRECTORY, name))
+                : unit.make(Thing.Sort.MODULE, 0);
     }
 
-    Thing outside(String name) {
-        return intern(Thing.Sort.OUTSIDE, null, null, name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name);
+    /** All that is not in the workspace: what is reached of it, and by which name, says nothing of calls in it. */
+    Thing outside() {
+        return outside;
     }
 
     Thing instance(Thing type) {
-        return intern(Thing.Sort.INSTANCE, type, null, "");
+        return type.own(Thing.Sort.INSTANCE);
     }
 
     Thing prototype(Thing type) {
-        return intern(Thing.Sort.PROTOTYPE, type, null, "");
+        return type.own(Thing.Sort.PROTOTYPE);
     }
 
     Thing bound(Thing function, Thing receiver) {
-        return intern(Thing.Sort.BOUND, function, receiver, "");
+        return function.with(Thing.Sort.BOUND, receiver);
     }
 
     /** An object as one of a class above another. */
     Thing above(Thing type, Thing object) {
-        return intern(Thing.Sort.SUPER, type, object, "");
+        return type.with(Thing.Sort.SUPER, object);
     }
 
-    /** A function that the language brings along for a thing. */
+    /** A function that the language brings along for a thing; those that do nothing that matters are one. */
     Thing given(Thing holder, String name) {
-        return intern(Thing.Sort.NATIVE, null, holder, name);
+        boolean matters = !holder.is(Thing.Sort.CONTAINER) || language.effect(name) != FlowLanguage.Effect.NONE;
+        return matters ? holder.given(name) : inert;
     }
 
     /** What holds the members that objects of a class share. */
@@ -88,10 +87,5 @@ final class Program {
         boolean prototyped =
                 type.is(Thing.Sort.FUNCTION) || type.home().step(type.step()).is(Step.PROTOTYPED);
         return prototyped ? prototype(type) : type;
-    }
-
-    private Thing intern(Thing.Sort sort, @Nullable Thing of, @Nullable Thing receiver, String name) {
-        return Objects.requireNonNull(
-                interned.computeIfAbsent(new Key(sort, of, receiver, name), key -> Thing.of(sort, of, receiver, name)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.aura.code.language.flow;
 
 import dev.aura.code.language.calls.Step;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A call, and what it has been found to reach. */
@@ -9,7 +11,8 @@ final class Site {
 
     private final Unit unit;
     private final int step;
-    private final Set<Thing> targets = new LinkedHashSet<>(2);
+    private List<Thing> targets = List.of();
+    private Set<Thing> begun = Set.of();
     private boolean outside;
     private boolean settled;
 
@@ -36,13 +39,22 @@ final class Site {
         return step().parts();
     }
 
-    Set<Thing> targets() {
+    /** What it reaches, each once. */
+    List<Thing> targets() {
         return targets;
     }
 
-    /** Adds what it reaches; false where that is known. */
-    boolean reach(Thing target) {
-        return targets.add(target);
+    void reach(Thing target) {
+        if (!targets.contains(target)) {
+            targets = targets.isEmpty() ? new ArrayList<>(2) : targets;
+            targets.add(target);
+        }
+    }
+
+    /** Whether it is the first time that a thing is called here. */
+    boolean begin(Thing callee) {
+        begun = begun.isEmpty() ? new HashSet<>(4) : begun;
+        return begun.add(callee);
     }
 
     boolean isOutside() {

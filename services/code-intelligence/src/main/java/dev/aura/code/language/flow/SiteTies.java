@@ -7,7 +7,6 @@ import dev.aura.code.language.calls.Step;
 import dev.aura.code.language.flow.Thing.Sort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says of calls what they reach, and how that was told. */
@@ -109,7 +108,7 @@ final class SiteTies {
         if (site.step().kind() != Step.Kind.CALL || !isNamed(site.unit(), site.parts()[0], 0)) {
             return Tie.TYPE;
         }
-        Set<Thing> reached = site.targets();
+        List<Thing> reached = site.targets();
         boolean here = reached.stream().allMatch(target -> target.home() == site.unit());
         return here ? Tie.SAME_FILE : Tie.IMPORT;
     }

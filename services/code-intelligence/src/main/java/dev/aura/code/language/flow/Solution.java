@@ -91,7 +91,7 @@ final class Solution {
                 });
             case INSTANCE -> flow.watch(unit.node(parts[0]), type -> instance(type, unit.node(index)));
             case SUPER -> above(unit, index, parts);
-            case OUTSIDE -> flow.add(unit.node(index), program.outside(step.text()));
+            case OUTSIDE -> flow.add(unit.node(index), program.outside());
             case STAR -> {}
         }
     }
@@ -112,14 +112,14 @@ final class Solution {
     private void name(Unit unit, int index, String name) {
         members.starred(unit.make(Sort.MODULE, 0), name, unit.node(index));
         if (program.language().brings(name)) {
-            flow.add(unit.node(index), program.outside(name));
+            flow.add(unit.node(index), program.outside());
         }
     }
 
     private void instance(Thing type, Node into) {
         switch (type.sort()) {
             case CLASS, FUNCTION -> flow.add(into, program.instance(type));
-            case OUTSIDE -> flow.add(into, program.outside(type.name() + "()"));
+            case OUTSIDE -> flow.add(into, type);
             default -> {}
         }
     }

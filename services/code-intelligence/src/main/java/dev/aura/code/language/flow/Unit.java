@@ -14,6 +14,10 @@ final class Unit {
     private final String path;
     private final List<Step> steps;
     private final @Nullable Node[] nodes;
+
+    /** For each step the one whose place its value has. */
+    private final int[] same;
+
     private final @Nullable Thing[] made;
 
     /** What is declared in modules, classes and prototypes, by the step of these, then by name. */
@@ -28,6 +32,7 @@ final class Unit {
         this.path = unit.path();
         this.steps = unit.facts().steps();
         this.nodes = new Node[steps.size()];
+        this.same = Copies.of(steps);
         this.made = new Thing[steps.size()];
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
@@ -73,17 +78,17 @@ final class Unit {
         if (index < 0) {
             return new Node();
         }
-        Node node = nodes[index];
+        Node node = nodes[same[index]];
         if (node == null) {
             node = new Node();
-            nodes[index] = node;
+            nodes[same[index]] = node;
         }
         return node;
     }
 
     /** What is at a step; nothing where it was never looked at. */
     List<Thing> things(int index) {
-        Node node = index < 0 ? null : nodes[index];
+        Node node = index < 0 ? null : nodes[same[index]];
         return node == null ? List.of() : node.things();
     }
 
