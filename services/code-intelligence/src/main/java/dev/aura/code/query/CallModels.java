@@ -5,53 +5,67 @@ import dev.aura.code.index.IndexView;
 import dev.aura.code.index.Indexes;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.calls.CallSystem;
-import dev.aura.code.language.calls.CallSystem.CallUnit;
-import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanResult;
-import dev.aura.code.store.ScannedFile;
 import dev.aura.code.store.Workspaces;
-import dev.aura.code.store.Workspaces.Take;
-import dev.aura.proto.code.v1.Import;
 import dev.aura.proto.mesh.v1.Freshness;
-import java.lang.ref.SoftReference;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** The calls of a workspace, tied. The last one asked for is kept while memory lasts; it is taken again where no file has changed. */
+/**
+ * The calls of workspaces, tied. Questions at the same time share the work; a model is taken again where no file of its languages has changed, and what
+ * was read of other files where some have.
+ */
 public final class CallModels {
 
+    /** What all models together may take; the last one asked for stays in any case, while memory lasts. */
+    private static final long BYTES_MAX = 192L << 20;
+
+    /** How long an editor's question waits for the ties of a workspace; while they are not ready, names tell. */
+    private static final Duration EDITOR_WAIT = Duration.ofSeconds(1);
+
     private final Workspaces workspaces;
-    private volatile SoftReference<Model> last = new SoftReference<>(null);
+    private final KeptModels kept;
+    private final Duration editorWait;
 
     public CallModels(Workspaces workspaces) {
+        this(workspaces, BYTES_MAX, EDITOR_WAIT);
+    }
+
+    CallModels(Workspaces workspaces, long bytesMax, Duration editorWait) {
         this.workspaces = workspaces;
+        this.kept = new KeptModels(bytesMax);
+        this.editorWait = editorWait;
     }
 
     /** The calls of one language in one state of a workspace. */
     public static final class Model {
-        private final String root;
-        private final String language;
         private final ScanResult result;
         private final CallSystem.Index index;
+        private final CallFiles files;
 
         /** The state of the index when the files were looked at; empty where nobody asked. */
         private final String indexed;
 
-        Model(String root, String language, ScanResult result, CallSystem.Index index, String indexed) {
+        private volatile boolean ready;
+
+        Model(ScanResult result, CallSystem.Index index, CallFiles files, String indexed) {
             this.indexed = indexed;
-            this.root = root;
-            this.language = language;
             this.result = result;
             this.index = index;
+            this.files = files;
         }
 
         ScanResult result() {
             return result;
+        }
+
+        /** Estimated. */
+        long bytes() {
+            return files.bytes();
         }
 
         /** Asks the index, which serves one thread at a time. */
@@ -61,8 +75,18 @@ public final class CallModels {
             }
         }
 
-        private boolean isOf(String otherRoot, String otherLanguage) {
-            return root.equals(otherRoot) && language.equals(otherLanguage);
+        private Model prepared() {
+            if (!ready) {
+                synchronized (index) {
+                    index.prepare();
+                }
+                ready = true;
+            }
+            return this;
+        }
+
+        private boolean isAt(String state) {
+            return !state.isEmpty() && indexed.equals(state);
         }
     }
 
@@ -71,18 +95,26 @@ public final class CallModels {
         return of(workspace, language, "", progress);
     }
 
-    /** The calls of a language in the state that an index is in, without looking at files where nothing has changed since. */
+    /**
+     * The calls of a language in the state that an index is in, for an editor that waits for the answer: empty where they are not ready in time; they
+     * are made all the same, for the next question.
+     */
     Optional<Model> at(Workspace workspace, String language, IndexState state, ProgressMeter progress) {
-        Model kept = last.get();
-        int filesMax = system(language).map(CallSystem::filesAtHandMax).orElse(0);
-        if (state.files() > filesMax || state.pending() > 0) {
+        Optional<CallSystem> system = system(language);
+        if (system.isEmpty() || state.files() > system.get().filesAtHandMax() || state.pending() > 0) {
             return Optional.empty(); // names alone tell, so that editors need not wait
         }
-        return kept != null
-                        && kept.isOf(workspace.root().toString(), language)
-                        && kept.indexed.equals(state.contentHash())
-                ? Optional.of(kept)
-                : of(workspace, language, state.contentHash(), progress);
+        ModelMaker maker = kept.of(key(workspace, system.get(), language));
+        Model last = maker.last();
+        if (last != null && last.ready && last.isAt(state.contentHash())) {
+            return Optional.of(last);
+        }
+        return maker.ahead(
+                        workspaces.settings().threads(),
+                        () -> made(workspace, system.get(), language, state.contentHash(), progress)
+                                .prepared(),
+                        editorWait)
+                .filter(model -> model.isAt(state.contentHash()));
     }
 
     /**
@@ -94,14 +126,7 @@ public final class CallModels {
             return of(workspace, language, "", progress);
         }
         IndexState state = indexes.ask(workspace, List.of(), progress, IndexState::of);
-        Model kept = last.get();
-        boolean same = kept != null
-                && kept.isOf(workspace.root().toString(), language)
-                && kept.indexed.equals(state.contentHash())
-                && state.pending() == 0;
-        return same
-                ? Optional.ofNullable(kept)
-                : of(workspace, language, state.pending() > 0 ? "" : state.contentHash(), progress);
+        return of(workspace, language, state.pending() > 0 ? "" : state.contentHash(), progress);
     }
 
     /** How many files an index holds, a hash of them, and how many have changed and are not in it yet: then the index alone can say so. */
@@ -114,45 +139,34 @@ public final class CallModels {
     }
 
     private Optional<Model> of(Workspace workspace, String language, String indexed, ProgressMeter progress) {
-        Optional<CallSystem> system = system(language);
-        if (system.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> languages =
-                system.get().languages().contains(language) ? system.get().languages() : Set.of(language);
-        String root = workspace.root().toString();
-        Model kept = last.get();
-        if (indexed.isEmpty() && kept != null && kept.isOf(root, language)) {
-            ScanResult now = scan(workspace, languages, progress, null);
-            if (now.contentHash().equals(kept.result.contentHash())) {
-                return Optional.of(new Model(root, language, now, kept.index, kept.indexed));
+        return system(language).map(system -> made(workspace, system, language, indexed, progress));
+    }
+
+    private static KeptModels.Key key(Workspace workspace, CallSystem system, String language) {
+        Set<String> together = system.languages().contains(language) ? system.languages() : Set.of(language);
+        return new KeptModels.Key(workspace.root().toString(), together);
+    }
+
+    private Model made(
+            Workspace workspace, CallSystem system, String language, String indexed, ProgressMeter progress) {
+        KeptModels.Key key = key(workspace, system, language);
+        Model made = kept.of(key).make(last -> {
+            if (last != null && last.isAt(indexed)) {
+                return last;
             }
-        }
-        List<CallUnit> units = new ArrayList<>();
-        ScanResult result = scan(workspace, languages, progress, units);
-        Model made = new Model(root, language, result, system.get().index(units), indexed);
-        last = new SoftReference<>(made);
-        return Optional.of(made);
+            CallFiles files = last == null ? new CallFiles(key.languages()) : last.files.next();
+            ScanResult result = files.scan(workspaces, workspace, progress);
+            boolean same = last != null && files.areAs(last.files);
+            CallSystem.Index index = same ? last.index : system.index(files.units());
+            Model next = new Model(result, index, files, indexed);
+            next.ready = same && last.ready;
+            return next;
+        });
+        kept.trim(key);
+        return made;
     }
 
     private Optional<CallSystem> system(String language) {
         return workspaces.settings().languages().named(language).flatMap(LanguageFrontEnd::calls);
-    }
-
-    private ScanResult scan(
-            Workspace workspace, Set<String> languages, ProgressMeter progress, @Nullable List<CallUnit> units) {
-        Set<Part> parts = units == null ? Set.of() : Set.of(Part.CALLS);
-        return workspaces.scan(workspace, List.of(), Take.PARSED, parts, progress, file -> {
-            if (units != null && languages.contains(file.language())) {
-                units.add(unit(file));
-            }
-        });
-    }
-
-    private static CallUnit unit(ScannedFile file) {
-        List<String> imports =
-                file.facts().imports().stream().map(Import::getName).toList();
-        return new CallUnit(
-                file.path(), file.facts().module(), imports, file.analysis().calls());
     }
 }

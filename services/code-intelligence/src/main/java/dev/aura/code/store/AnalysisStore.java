@@ -65,11 +65,29 @@ public final class AnalysisStore implements AutoCloseable {
     /** The analysis under a key; parts that are not asked for are empty. Null where there is none. */
     @Nullable
     FileAnalysis find(ContentHash key, Set<Part> parts) {
+        Stored stored = stored(key, parts);
+        try {
+            return stored == null ? null : decode(stored);
+        } catch (IOException broken) {
+            return null;
+        }
+    }
+
+    /** An analysis as it is written; parts that were not asked for are null. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Stored(
+            byte[] facts,
+            byte @Nullable [] outline,
+            byte @Nullable [] findings,
+            byte @Nullable [] calls,
+            byte @Nullable [] types) {}
+
+    private @Nullable Stored stored(ContentHash key, Set<Part> parts) {
         lock.lock();
         try {
             PendingWrite write = pending.get(key);
             if (write != null) {
-                return decode(
+                return new Stored(
                         write.facts(),
                         write.outline(),
                         write.findings(),
@@ -86,12 +104,12 @@ public final class AnalysisStore implements AutoCloseable {
                 select.setBytes(1, key.bytes());
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()
-                            ? decode(
+                            ? new Stored(
                                     row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getBytes(5))
                             : null;
                 }
             }
-        } catch (SQLException | IOException broken) {
+        } catch (SQLException broken) {
             return null;
         } finally {
             lock.unlock();
@@ -129,15 +147,13 @@ public final class AnalysisStore implements AutoCloseable {
         }
     }
 
-    private static FileAnalysis decode(
-            byte[] facts,
-            byte @Nullable [] outline,
-            byte @Nullable [] findings,
-            byte @Nullable [] calls,
-            byte @Nullable [] types)
-            throws IOException {
+    private static FileAnalysis decode(Stored stored) throws IOException {
+        byte[] outline = stored.outline();
+        byte[] findings = stored.findings();
+        byte[] calls = stored.calls();
+        byte[] types = stored.types();
         return new FileAnalysis(
-                AnalysisCodec.facts(facts),
+                AnalysisCodec.facts(stored.facts()),
                 outline == null ? List.of() : AnalysisCodec.outline(outline),
                 findings == null ? List.of() : AnalysisCodec.findings(findings),
                 calls == null ? CallFacts.NONE : CallCodec.read(calls),

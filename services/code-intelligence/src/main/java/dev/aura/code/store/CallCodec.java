@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes calls as a table of texts and numbers of variable length, some ten bytes a value, and reads them back. */
 final class CallCodec {
@@ -162,6 +163,7 @@ final class CallCodec {
     private static final class Reader {
         private final CodedInputStream input;
         private final List<String> texts = new ArrayList<>();
+        private Step.@Nullable Kind[] kinds = {};
 
         Reader(CodedInputStream input) {
             this.input = input;
@@ -225,8 +227,21 @@ final class CallCodec {
             return new Value(kind, text, site, line, column, number() - 1, parts());
         }
 
+        /** The kind that a text names, which is looked up once. */
+        private Step.Kind stepKind(int text) {
+            if (kinds.length < texts.size()) {
+                kinds = new Step.Kind[texts.size()];
+            }
+            Step.Kind known = kinds[text];
+            if (known == null) {
+                known = Step.Kind.valueOf(texts.get(text));
+                kinds[text] = known;
+            }
+            return known;
+        }
+
         Step step() throws IOException {
-            return new Step(Step.Kind.valueOf(text()), text(), number(), number(), number(), parts());
+            return new Step(stepKind(number()), text(), number(), number(), number(), parts());
         }
 
         private int[] parts() throws IOException {

@@ -27,7 +27,7 @@ public final class DeepStack {
     }
 
     /** Starts a thread. */
-    Thread start(String name, Runnable work) {
+    public Thread start(String name, Runnable work) {
         Thread thread = new Thread(null, work, name, STACK_BYTES);
         thread.setDaemon(true);
         thread.start();

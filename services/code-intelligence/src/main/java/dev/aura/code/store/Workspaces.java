@@ -42,6 +42,17 @@ public final class Workspaces {
             Set<Part> parts,
             ProgressMeter progress,
             Consumer<ScannedFile> consumer) {
+        return scan(workspace, paths, take, Wanted.analysis(parts), progress, consumer);
+    }
+
+    /** The same with what is wanted of each file. */
+    public ScanResult scan(
+            Workspace workspace,
+            List<String> paths,
+            Take take,
+            Wanted<FileAnalysis> wanted,
+            ProgressMeter progress,
+            Consumer<ScannedFile> consumer) {
         FileListing listing = workspace.files(paths);
         Set<String> named = new HashSet<>();
         paths.forEach(path -> named.add(workspace.relativize(workspace.resolve(path))));
@@ -50,7 +61,7 @@ public final class Workspaces {
                 .filter(path -> named.contains(path) || isInQuestion(path, counting))
                 .toList();
         Tally tally = new Tally(inQuestion, consumer, progress);
-        Scan.of(settings, workspace, Wanted.analysis(parts), counting).run(inQuestion, tally);
+        Scan.of(settings, workspace, wanted, counting).run(inQuestion, tally);
         return tally.result(listing);
     }
 

@@ -70,6 +70,9 @@ public interface CallSystem {
     /** The calls of one workspace. */
     interface Index {
 
+        /** Does what the first question would wait for. */
+        default void prepare() {}
+
         /** The calls of a name, in all files; of constructors by the name of their type. */
         List<TiedCall> callsOf(String name);
 

@@ -54,6 +54,11 @@ final class FlowIndex implements CallSystem.Index {
     }
 
     @Override
+    public void prepare() {
+        answers();
+    }
+
+    @Override
     public List<TiedCall> callsOf(String name) {
         Answers known = answers();
         List<TiedCall> found = new ArrayList<>();
