@@ -76,6 +76,40 @@ final class ReachingTestsTest {
     }
 
     @Test
+    void aStandInOfTestsIsNoTestButLeadsToThoseThatMakeIt() throws Exception {
+        fixture.write("src/main/java/a/Desk.java", """
+                package a;
+                public class Desk {
+                    public interface Greeter { void greet(); }
+                    private Greeter greeter;
+                    public static void ring() {}
+                    public void open(Greeter greeter) { this.greeter = greeter; }
+                    public void eachMorning() { greeter.greet(); }
+                }
+                """);
+        fixture.write("src/test/java/a/FakeGreeter.java", """
+                package a;
+                class FakeGreeter implements Desk.Greeter {
+                    public void greet() { Desk.ring(); }
+                }
+                """);
+        fixture.write("src/test/java/a/DeskTest.java", """
+                package a;
+                class DeskTest {
+                    void opens() { new Desk().open(new FakeGreeter()); }
+                }
+                """);
+        FindTestsResponse response = fixture.code.findTests(FindTestsRequest.newBuilder()
+                .setWorkspace(fixture.root())
+                .setPath("src/main/java/a/Desk.java")
+                .setPosition(Position.newBuilder().setLine(5).setColumn(24))
+                .build());
+        assertThat(response.getTestsList())
+                .extracting(ReachingTestsTest::print)
+                .containsExactly("opens: FakeGreeter SAME_PACKAGE, Desk.ring SAME_PACKAGE");
+    }
+
+    @Test
     void modulesShowWhatIsPublicAndNoTests() {
         GetPublicApiResponse response = fixture.code.getPublicApi(
                 GetPublicApiRequest.newBuilder().setWorkspace(fixture.root()).build());

@@ -70,6 +70,29 @@ final class Entities {
         });
     }
 
+    /** What an entity is declared in; empty where that is the file. */
+    Optional<Symbol> holding(Symbol inner) {
+        Place place = nameOf(inner);
+        return file(inner.getPath()).flatMap(file -> {
+            Entity holder = null;
+            List<Entity> level = file.analysis().entities();
+            for (Entity at = holding(level, place); at != null; at = holding(at.getChildrenList(), place)) {
+                holder = at;
+            }
+            return Optional.ofNullable(holder).map(entity -> symbol(entity, file));
+        });
+    }
+
+    /** Of some entities the one that has another inside. */
+    private static @Nullable Entity holding(List<Entity> entities, Place place) {
+        for (Entity entity : entities) {
+            if (named(entity.getChildrenList(), place) != null) {
+                return entity;
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Entity named(List<Entity> entities, Place place) {
         for (Entity entity : entities) {
             Position start = entity.getNameRange().getStart();

@@ -7,6 +7,7 @@ import dev.aura.code.language.calls.CallSystem.Place;
 import dev.aura.code.language.calls.CallSystem.TiedCall;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.Workspaces;
+import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FindTestsRequest;
 import dev.aura.proto.code.v1.FindTestsResponse;
 import dev.aura.proto.code.v1.FindTestsResponse.Call;
@@ -87,6 +88,10 @@ public final class ReachingTests {
         private final Map<Place, Step> inTests = new HashMap<>();
         private final Set<Place> calledByTests = new HashSet<>();
         private final Set<Place> seen = new HashSet<>();
+
+        /** For types that stand in for something in tests the methods by which they were come to. */
+        private final Map<Place, List<Place>> standIns = new HashMap<>();
+
         private int unresolved;
         private boolean truncated;
 
@@ -116,7 +121,26 @@ public final class ReachingTests {
                         pending.add(new Pending(holder, step));
                     }
                 }
+                Symbol type = standIn(at.function());
+                if (type != null && seen.add(Entities.nameOf(type))) {
+                    pending.add(new Pending(type, at.way()));
+                }
             }
+        }
+
+        /**
+         * The type of a method in a test that the library calls through what the method overrides: a test that makes an object of it
+         * starts what comes of it, whatever there is in between. Null for other functions.
+         */
+        private @Nullable Symbol standIn(Symbol function) {
+            Place place = Entities.nameOf(function);
+            boolean overrides = isTest(function.getPath())
+                    && function.getEntity().getKind() == Entity.Kind.METHOD
+                    && !aim.model().ask(index -> index.overridden(place)).isEmpty();
+            Optional<Symbol> type = overrides ? aim.entities().holding(function) : Optional.empty();
+            type.ifPresent(found -> standIns.computeIfAbsent(Entities.nameOf(found), key -> new ArrayList<>())
+                    .add(place));
+            return type.orElse(null);
         }
 
         private @Nullable Symbol holder(TiedCall call) {
@@ -135,6 +159,7 @@ public final class ReachingTests {
             Place callee = Entities.nameOf(step.callee());
             if (!callee.equals(place)) {
                 calledByTests.add(callee);
+                calledByTests.addAll(standIns.getOrDefault(callee, List.of()));
             }
         }
 
