@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * Calls to three workers, two that need 10 ms for each and one that needs 50 ms: the time until all are done, beside the best that any schedule
- * could do, were a call's work as long as it was told to be, and as long as it was. Once the workers do four calls at a time and have as many slots; once they do one at a time behind 16 slots, so that it matters to
- * whom the broker gives a call that would wait. Arguments: calls (1000), repetitions (3).
+ * could do, were a call's work as long as it was told to be, and as long as it was. Once the workers do four calls at a time and have as many
+ * slots; once they do one at a time behind 16 slots, so that it matters to whom the broker gives a call that would wait. The first round of a
+ * process, in which the JVM compiles, is a warm-up. Arguments: calls (1000), repetitions (3).
  */
 public final class ScheduleBench {
 
@@ -35,6 +36,8 @@ public final class ScheduleBench {
     public static void main(String... arguments) throws IOException, InterruptedException {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        System.out.print("warm-up: ");
+        run(new Shape(4, 4, calls), calls);
         for (int i = 0; i < repetitions; i++) {
             run(new Shape(4, 4, calls), calls);
             run(new Shape(16, 1, 24), calls);

@@ -8,11 +8,14 @@ import java.util.function.LongSupplier;
  */
 final class OldGarbage {
 
-    /** Growth below this is not worth a pause of about 100 ms where somebody would wait for it. */
-    static final long GROWTH_BYTES_MIN = 256L << 20;
+    /** Growth above this is worth a pause of 100 ms, even where somebody waits for it. */
+    static final long GROWTH_BYTES = 256L << 20;
 
     /** The same for a process that is idle. */
-    static final long IDLE_GROWTH_BYTES_MIN = 96L << 20;
+    static final long IDLE_GROWTH_BYTES = 96L << 20;
+
+    /** Less than the young generation's own ups and downs is never worth it; beyond it, a small heap takes a short pause. */
+    static final long SMALL_GROWTH_BYTES = 32L << 20;
 
     /** Growth from one look to the next below which it is idle. */
     static final long IDLE_BYTES = 2L << 20;
@@ -34,14 +37,15 @@ final class OldGarbage {
         this.collect = collect;
     }
 
-    /** Call it every few seconds. Collects where the heap has doubled since it was last clean, and does not grow fast. */
+    /** Call it every few seconds. Collects where the heap has more than doubled since it was last clean, and does not grow fast. */
     void look() {
         long used = usedBytes.getAsLong();
         long grown = used - lookedBytes;
         boolean idle = grown >= 0 && grown < IDLE_BYTES;
         lookedBytes = used;
         liveBytes = Math.min(liveBytes, used);
-        long allowed = Math.max(idle ? IDLE_GROWTH_BYTES_MIN : GROWTH_BYTES_MIN, liveBytes);
+        long worthIt = Math.min(idle ? IDLE_GROWTH_BYTES : GROWTH_BYTES, SMALL_GROWTH_BYTES + liveBytes);
+        long allowed = Math.max(worthIt, liveBytes);
         if (grown <= AT_WORK_BYTES && used > liveBytes + allowed) {
             collect.run();
             liveBytes = usedBytes.getAsLong();

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
  * The platform threads on which a service works. One takes task after task, so that a stream of short calls wakes nobody; others join when
  * tasks wait behind it, and up to one a slot when those at work make no progress, because they wait for something or compute for long.
  *
- * <p>One thread stands by while tasks come: it looks each millisecond whether one has waited since its last look, and more often where threads at
+ * <p>Where all that work wait for something in the midst of a task, a new task wakes one more at once. Beside that one thread stands by while tasks come: it looks each millisecond whether one has waited since its last look, and more often where threads at
  * work are seen to wait for something, which leaves a processor free. Threads end when idle.
  */
 final class WorkThreads implements Executor {
@@ -72,11 +72,14 @@ final class WorkThreads implements Executor {
 
     /** After a task was queued, or left in the queue: sees to it that somebody looks. */
     private void callForHelp() {
-        if (working.get() == 0 && working.compareAndSet(0, 1)) {
-            if (!summon(Duty.WORK)) {
-                working.decrementAndGet();
+        int before = working.get();
+        if (isNobodyComputing() && working.compareAndSet(before, before + 1)) {
+            if (summon(Duty.WORK)) {
+                return;
             }
-        } else if (!standsBy.get() && standsBy.compareAndSet(false, true) && !summon(Duty.STAND_BY)) {
+            working.decrementAndGet();
+        }
+        if (!standsBy.get() && standsBy.compareAndSet(false, true) && !summon(Duty.STAND_BY)) {
             standsBy.set(false);
         }
     }
@@ -102,6 +105,20 @@ final class WorkThreads implements Executor {
             LOG.log(Level.WARNING, "cannot start a thread beside {0} others: {1}", new Object[] {threads, e});
             return false;
         }
+    }
+
+    /** Whether all that work are seen to wait for something in the midst of a task, so that nobody is about to look for the next. */
+    private boolean isNobodyComputing() {
+        int waiting = 0;
+        for (Worker worker : all) {
+            if (worker.performing) {
+                if (worker.thread.getState() == Thread.State.RUNNABLE) {
+                    return false;
+                }
+                waiting++;
+            }
+        }
+        return waiting == working.get();
     }
 
     /** Threads that work and are not seen to wait for something in the midst of a task. */

@@ -24,15 +24,15 @@ class OldGarbageTest {
         for (int i = 0; i < 100; i++) {
             garbage.look();
             used += STEP;
-            assertThat(used).isLessThan(LIVE + OldGarbage.GROWTH_BYTES_MIN + 3 * STEP);
+            assertThat(used).isLessThan(2 * LIVE + OldGarbage.SMALL_GROWTH_BYTES + 3 * STEP);
         }
-        assertThat(collections).isBetween(2, 4);
+        assertThat(collections).isBetween(6, 9);
     }
 
     @Test
     void isCollectedEarlierWhereNobodyWaits() {
         garbage.look();
-        used += 2 * OldGarbage.IDLE_GROWTH_BYTES_MIN;
+        used += 2 * OldGarbage.IDLE_GROWTH_BYTES;
         garbage.look();
         assertThat(collections).isZero();
         garbage.look();
