@@ -10,8 +10,13 @@ public record Offsets(SourceText source) {
 
     public Span of(Node node) {
         return node.getRange()
-                .map(range -> new Span(offset(range.begin), offset(range.end) + 1))
+                .map(range -> new Span(offset(range.begin), end(range.end)))
                 .orElseGet(() -> node.getParentNode().map(this::of).orElse(new Span(0, 0)));
+    }
+
+    /** After the last character; where braces were added to a line that lacks them, not after its end. */
+    private int end(Position last) {
+        return Math.min(offset(last) + 1, source.lineStart(last.line + 1));
     }
 
     private int offset(Position position) {
