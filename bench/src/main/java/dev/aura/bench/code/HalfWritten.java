@@ -8,6 +8,7 @@ import dev.aura.proto.code.v1.GetOutlineResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,12 +95,15 @@ public final class HalfWritten {
     private Map<String, List<Path>> files(int most, long seed) throws IOException {
         Map<String, List<Path>> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
-            all.filter(Files::isRegularFile).sorted().forEach(file -> {
-                String language = language(file);
-                if (!language.isEmpty()) {
-                    files.computeIfAbsent(language, any -> new ArrayList<>()).add(file);
-                }
-            });
+            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .forEach(file -> {
+                        String language = language(file);
+                        if (!language.isEmpty()) {
+                            files.computeIfAbsent(language, any -> new ArrayList<>())
+                                    .add(file);
+                        }
+                    });
         }
         files.replaceAll((language, list) -> {
             Collections.shuffle(list, new Random(seed));
