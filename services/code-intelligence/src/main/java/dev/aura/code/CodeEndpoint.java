@@ -96,7 +96,7 @@ final class CodeEndpoint extends CodeServiceGrpc.CodeServiceImplBase {
         this.policies = policies;
         this.events = events;
         this.configuration = configuration;
-        this.calls = new CallModels(workspaces);
+        this.calls = new CallModels(workspaces, configuration.get(CodeKeys.TIES_WAIT));
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class CodeKeys implements ConfigurationSchema {
             "500ms",
             "how long a question about a watched workspace waits for files that have changed");
 
+    static final Key<Duration> TIES_WAIT = Key.duration(
+            "code.tiesWait",
+            "1s",
+            "how long a question for a definition or references waits until calls are tied; names tell meanwhile");
+
     @Override
     public List<Key<?>> keys() {
         return List.of(
@@ -50,6 +55,7 @@ public final class CodeKeys implements ConfigurationSchema {
                 INDEX_MEBIBYTES_MAX,
                 INDEX_WORKSPACES_MAX,
                 WATCH_DIRECTORIES_MAX,
-                FRESH_WAIT);
+                FRESH_WAIT,
+                TIES_WAIT);
     }
 }

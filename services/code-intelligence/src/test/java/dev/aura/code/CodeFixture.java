@@ -60,7 +60,7 @@ final class CodeFixture implements AutoCloseable {
     }
 
     CodeFixture(Path directory) throws Exception {
-        this(directory, Map.of());
+        this(directory, Map.of("code.tiesWait", "30s"));
     }
 
     String root() {

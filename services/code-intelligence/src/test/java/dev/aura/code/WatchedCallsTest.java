@@ -31,7 +31,7 @@ final class WatchedCallsTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new CodeFixture(directory, Map.of("code.freshWait", "10s"));
+        fixture = new CodeFixture(directory, Map.of("code.freshWait", "10s", "code.tiesWait", "30s"));
         workspace = new WatchedWorkspace(fixture);
         fixture.write("lib.py", "def used():\n    pass\n");
         fixture.write("user.py", "from lib import used\n");

@@ -24,15 +24,17 @@ public final class CallModels {
     /** What all models together may take; the last one asked for stays in any case, while memory lasts. */
     private static final long BYTES_MAX = 192L << 20;
 
-    /** How long an editor's question waits for the ties of a workspace; while they are not ready, names tell. */
-    private static final Duration EDITOR_WAIT = Duration.ofSeconds(1);
-
     private final Workspaces workspaces;
     private final KeptModels kept;
     private final Duration editorWait;
 
-    public CallModels(Workspaces workspaces) {
-        this(workspaces, BYTES_MAX, EDITOR_WAIT);
+    /**
+     * No models yet.
+     *
+     * @param editorWait how long an editor's question waits for them; while they are not ready, names tell
+     */
+    public CallModels(Workspaces workspaces, Duration editorWait) {
+        this(workspaces, BYTES_MAX, editorWait);
     }
 
     CallModels(Workspaces workspaces, long bytesMax, Duration editorWait) {
