@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the declarations that we tie calls to against those that javac does, call by call, and prints precision and recall. A call
@@ -58,11 +57,12 @@ public final class JavacComparison {
         long start = System.nanoTime();
         Map<Place, TiedCall> ours = ours(directory, files);
         long nanos = System.nanoTime() - start;
-        Map<Kind, Counts> counts = new EnumMap<>(Kind.class);
+        Map<Kind, TieCounts> counts = new EnumMap<>(Kind.class);
         for (Map.Entry<Place, JavacCalls.Call> call : theirs.entrySet()) {
-            Counts kind = counts.computeIfAbsent(call.getValue().kind(), key -> new Counts());
-            String difference = kind.add(call.getValue(), ours.get(call.getKey()));
-            if (!difference.isEmpty() && kind.shown++ < shown) {
+            TieCounts kind = counts.computeIfAbsent(call.getValue().kind(), key -> new TieCounts());
+            String difference =
+                    kind.add(call.getValue().text(), call.getValue().declaration(), ours.get(call.getKey()));
+            if (!difference.isEmpty() && kind.shows(shown)) {
                 Place place = call.getKey();
                 System.out.printf("  %s:%d:%d %s%n", place.path(), place.line(), place.column(), difference);
             }
@@ -90,44 +90,5 @@ public final class JavacComparison {
             }
         }
         return tied;
-    }
-
-    /** What was counted of one kind of call. */
-    private static final class Counts {
-        private int theirs;
-        private int ours;
-        private int same;
-        private int shown;
-
-        /** Counts a call; what differs, or nothing. */
-        String add(JavacCalls.Call call, @Nullable TiedCall tied) {
-            Place expected = call.declaration();
-            Place found = tied == null || tied.targets().isEmpty()
-                    ? null
-                    : tied.targets().getFirst();
-            theirs += expected == null ? 0 : 1;
-            ours += found == null ? 0 : 1;
-            if (expected == null && found == null) {
-                return "";
-            }
-            if (expected != null && expected.equals(found)) {
-                same++;
-                return "";
-            }
-            return call.text() + ": javac " + print(expected) + ", we " + print(found)
-                    + (found == null && tied != null ? " (" + tied.tie() + ")" : tied == null ? " (not seen)" : "");
-        }
-
-        private static String print(@Nullable Place place) {
-            return place == null
-                    ? "outside"
-                    : place.path().substring(place.path().lastIndexOf('/') + 1) + ":" + place.line();
-        }
-
-        void print(String name) {
-            System.out.printf(
-                    "  %s: %d in the tree by javac, %d by us, %d the same: precision %.4f, recall %.4f%n",
-                    name, theirs, ours, same, (double) same / Math.max(1, ours), (double) same / Math.max(1, theirs));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.aura.code;
 
-import dev.aura.code.language.FileRole;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.UnparsableException;
@@ -32,8 +31,8 @@ public final class TiedFiles {
     public CallSystem.Index index() throws UnparsableException {
         List<CallUnit> units = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
-            ParsedFile parsed =
-                    frontEnd.parse(SourceText.decode(file.getValue().getBytes(StandardCharsets.UTF_8)), FileRole.MAIN);
+            ParsedFile parsed = frontEnd.parse(
+                    SourceText.decode(file.getValue().getBytes(StandardCharsets.UTF_8)), frontEnd.role(file.getKey()));
             List<String> imports =
                     parsed.imports().stream().map(found -> found.name()).toList();
             units.add(new CallUnit(file.getKey(), parsed.module(), imports, parsed.calls()));

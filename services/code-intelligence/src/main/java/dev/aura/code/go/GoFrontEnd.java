@@ -1,5 +1,7 @@
 package dev.aura.code.go;
 
+import dev.aura.code.go.calls.GoCallFacts;
+import dev.aura.code.go.calls.GoCalls;
 import dev.aura.code.go.rules.GoRules;
 import dev.aura.code.go.tree.Kind;
 import dev.aura.code.language.Declaration;
@@ -10,6 +12,7 @@ import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
@@ -19,6 +22,7 @@ import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Go, to the newest syntax that the grammar takes, and the module line of {@code go.mod}. */
@@ -73,6 +77,11 @@ public final class GoFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
+    public Optional<CallSystem> calls() {
+        return Optional.of(new GoCalls());
+    }
+
+    @Override
     public Tokens tokens(SourceText source) {
         return GoLexer.tokens(source);
     }
@@ -104,6 +113,7 @@ public final class GoFrontEnd implements LanguageFrontEnd {
                         GoImports.packageName(file),
                         GoMentions.of(file),
                         parsed.partial())
-                .withTypes(GoTypeFacts.of(file, source, declarations, functions));
+                .withTypes(GoTypeFacts.of(file, source, declarations, functions))
+                .with(GoCallFacts.of(source, file));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aura.code.go;
 
+import dev.aura.code.go.tree.ImportPaths;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.SourceText;
@@ -12,14 +13,14 @@ import java.util.regex.Pattern;
 /** {@code go.mod}: it names the module that the directory of it, and those below, belong to. Decision 185 says why it is read as a file of Go. */
 final class GoModFile {
 
-    static final String NAME = "go.mod";
+    static final String NAME = ImportPaths.MODULE_FILE;
 
     private static final Pattern MODULE = Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
     private GoModFile() {}
 
     static boolean is(String path) {
-        return path.equals(NAME) || path.endsWith("/" + NAME);
+        return ImportPaths.isModuleFile(path);
     }
 
     static ParsedFile parse(SourceText source, Tokens tokens) {

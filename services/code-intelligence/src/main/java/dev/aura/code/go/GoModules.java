@@ -1,5 +1,6 @@
 package dev.aura.code.go;
 
+import dev.aura.code.go.tree.ImportPaths;
 import dev.aura.code.language.ModuleSystem;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,10 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * A directory is a package, and a module of the graph; its import path is that of the nearest {@code go.mod} above with the directories between. Where there
- * is no {@code go.mod} a package is known by its directory, and an import leads to it where its path is the directory's, from {@code src} on.
- */
+/** A directory is a package, and a module of the graph, known by its import path. An import leads to the directory of which it is the path. */
 final class GoModules implements ModuleSystem {
 
     @Override
@@ -21,8 +19,7 @@ final class GoModules implements ModuleSystem {
 
     private static final class DirectoryIndex implements Index {
 
-        /** Module path by the directory of its go.mod. */
-        private final Map<String, String> modules = new HashMap<>();
+        private final ImportPaths paths = new ImportPaths();
 
         /** Files by import path, then by the names they declare; a file that declares nothing is under the empty name. */
         private final Map<String, Map<String, Set<String>>> packages = new HashMap<>();
@@ -30,75 +27,35 @@ final class GoModules implements ModuleSystem {
         DirectoryIndex(Collection<SourceUnit> units) {
             units.stream()
                     .filter(unit -> GoModFile.is(unit.path()) && !unit.module().isEmpty())
-                    .forEach(unit -> modules.put(directory(unit.path()), unit.module()));
+                    .forEach(unit -> paths.add(unit.path(), unit.module()));
             units.stream().filter(unit -> !GoModFile.is(unit.path())).forEach(this::add);
         }
 
         private void add(SourceUnit unit) {
             Map<String, Set<String>> names =
-                    packages.computeIfAbsent(importPath(directory(unit.path())), path -> new TreeMap<>());
+                    packages.computeIfAbsent(paths.of(ImportPaths.directory(unit.path())), path -> new TreeMap<>());
             names.computeIfAbsent("", name -> new TreeSet<>()).add(unit.path());
             unit.types()
                     .forEach(name ->
                             names.computeIfAbsent(name, key -> new TreeSet<>()).add(unit.path()));
         }
 
-        /** The import path of the package in a directory. */
-        private String importPath(String directory) {
-            String at = directory;
-            while (true) {
-                String module = modules.get(at);
-                if (module != null) {
-                    return directory.equals(at) ? module : module + "/" + below(directory, at);
-                }
-                if (at.isEmpty()) {
-                    break;
-                }
-                at = directory(at);
-            }
-            int source = ("/" + directory).lastIndexOf("/src/");
-            return source < 0 ? directory : directory.substring(source + "src/".length());
-        }
-
-        private static String below(String directory, String ancestor) {
-            return ancestor.isEmpty() ? directory : directory.substring(ancestor.length() + 1);
-        }
-
-        private static String directory(String path) {
-            int slash = path.lastIndexOf('/');
-            return slash < 0 ? "" : path.substring(0, slash);
-        }
-
         @Override
         public String moduleOf(SourceUnit unit) {
-            String path = importPath(directory(unit.path()));
+            String path = paths.of(ImportPaths.directory(unit.path()));
             return path.isEmpty() ? "." : path;
         }
 
         @Override
         public Set<String> modulesOf(SourceUnit importer, String importedName) {
-            String path = absolute(importer, importedName);
+            String path = paths.absolute(importer.path(), importedName);
             return packages.containsKey(path) ? Set.of(path.isEmpty() ? "." : path) : Set.of();
-        }
-
-        /** Imports by `./` and `../` are of the time before modules, and still parse. */
-        private String absolute(SourceUnit importer, String importedName) {
-            String directory = directory(importer.path());
-            String name = importedName;
-            if (!name.startsWith("./") && !name.startsWith("../")) {
-                return name;
-            }
-            while (name.startsWith("./") || name.startsWith("../")) {
-                directory = name.startsWith("../") ? directory(directory) : directory;
-                name = name.substring(name.indexOf('/') + 1);
-            }
-            return importPath(directory.isEmpty() ? name : directory + "/" + name);
         }
 
         /** The files that declare what is mentioned of the package; all that are no tests where nothing is, as for an import for its effects. */
         @Override
         public Set<String> filesOf(SourceUnit importer, String importedName, Collection<String> mentionedNames) {
-            Map<String, Set<String>> names = packages.get(absolute(importer, importedName));
+            Map<String, Set<String>> names = packages.get(paths.absolute(importer.path(), importedName));
             if (names == null) {
                 return Set.of();
             }
@@ -123,7 +80,7 @@ final class GoModules implements ModuleSystem {
         public Set<String> filesWithoutImport(SourceUnit user, String mentionedName) {
             return mentionedName.isEmpty() || mentionedName.indexOf('.') >= 0
                     ? Set.of()
-                    : packages.getOrDefault(importPath(directory(user.path())), Map.of())
+                    : packages.getOrDefault(paths.of(ImportPaths.directory(user.path())), Map.of())
                             .getOrDefault(mentionedName, Set.of());
         }
 

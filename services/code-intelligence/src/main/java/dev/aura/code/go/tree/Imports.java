@@ -43,7 +43,7 @@ public final class Imports {
     }
 
     /** The name that a package most likely has: the last part of its path that is not a version, without `go-` and `.v2`. */
-    private static String usualName(String path) {
+    public static String usualName(String path) {
         String[] parts = path.split("/", -1);
         int last = parts.length - 1;
         if (last > 0 && VERSION.matcher(parts[last]).matches()) {

@@ -26,7 +26,7 @@ public record Value(Kind kind, String text, int site, int line, int column, int 
         THIS,
         /** The object as its supertype; the text as for {@link #THIS}. */
         SUPER,
-        /** A call: receiver or -1, then arguments; the text is the name. */
+        /** A call: receiver or -1, or where functions are values what is called, then arguments; the text is the name. */
         CALL,
         /** A new object of the type that the text names: object around or -1, then arguments. */
         NEW,
@@ -38,9 +38,9 @@ public record Value(Kind kind, String text, int site, int line, int column, int 
         LAMBDA,
         /** The parameter of the first part, a lambda; which one is in the text. */
         PARAMETER,
-        /** What an array, the first part, holds. */
+        /** What an array, the first part, holds; what a pointer leads to, or a channel gives, where the text says so. */
         ELEMENT,
-        /** What a loop over the first part yields. */
+        /** What a loop over the first part yields; which of several is in the text. */
         ITEM,
         /** One of its parts. */
         EITHER,
@@ -48,6 +48,12 @@ public record Value(Kind kind, String text, int site, int line, int column, int 
         SUM,
         /** A number computed from its parts. */
         NUMBER,
+        /** One of the values that the first part gives at once; which one is in the text. */
+        COMPONENT,
+        /** A pointer or reference to the first part. */
+        ADDRESS,
+        /** The field of the first part, an object, that is given a value where the object is made. */
+        KEY,
         /** Nothing. */
         NULL,
         /** Who knows. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.go.calls;
+
+import org.jspecify.annotations.NullMarked;
