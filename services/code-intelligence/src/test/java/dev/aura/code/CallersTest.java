@@ -180,9 +180,54 @@ final class CallersTest {
     }
 
     @Test
-    void aLanguageWhoseCallsAreNotTiedSaysSo() throws IOException {
-        fixture.write("x.rs", "fn f() {}\n");
-        assertThatThrownBy(() -> callers("x.rs", 1, 4, 1))
+    void callersInGoComeThroughInterfacesToo() throws IOException {
+        fixture.write("go.mod", "module m\n");
+        fixture.write("store/store.go", "package store\ntype Store interface{ Put(key string) }\n");
+        fixture.write("disk/disk.go", "package disk\ntype Disk struct{}\nfunc (d *Disk) Put(key string) {}\n");
+        fixture.write("use/use.go", """
+                package use
+                import ("m/disk"; "m/store")
+                func Any(s store.Store) { s.Put("x") }
+                func One() { d := disk.Disk{}; d.Put("y") }
+                """);
+        assertThat(print(callers("disk/disk.go", 3, 16, 1)))
+                .containsExactly("1 use/use.go:3 Any TYPE Store.Put", "1 use/use.go:4 One TYPE Disk.Put");
+        assertThat(callers("disk/disk.go", 3, 16, 1).getUnresolved()).isZero();
+        assertThat(implementers("store/store.go", 2, 6)).containsExactly("Disk");
+    }
+
+    @Test
+    void callersInRustComeThroughTraitsToo() throws IOException {
+        fixture.write("m/src/lib.rs", """
+                pub trait Store { fn put(&self); }
+                pub struct Disk;
+                impl Store for Disk { fn put(&self) {} }
+                fn any(s: &dyn Store) { s.put() }
+                fn one() { Disk.put() }
+                """);
+        assertThat(print(callers("m/src/lib.rs", 3, 26, 1)))
+                .containsExactly("1 m/src/lib.rs:4 any TYPE Store.put", "1 m/src/lib.rs:5 one TYPE Disk.put");
+        assertThat(implementers("m/src/lib.rs", 1, 11)).containsExactly("Disk");
+    }
+
+    private List<String> implementers(String path, int line, int column) {
+        return fixture
+                .code
+                .findImplementers(FindImplementersRequest.newBuilder()
+                        .setWorkspace(fixture.root())
+                        .setPath(path)
+                        .setPosition(at(line, column))
+                        .build())
+                .getImplementersList()
+                .stream()
+                .map(symbol -> symbol.getEntity().getQualifiedName())
+                .toList();
+    }
+
+    @Test
+    void aFileThatIsNotParsedHasNoCallers() throws IOException {
+        fixture.write("x.rb", "def f; end\n");
+        assertThatThrownBy(() -> callers("x.rb", 1, 5, 1))
                 .satisfies(error -> assertThat(Faults.reasonOf(error)).isEqualTo("UNSUPPORTED_LANGUAGE"));
     }
 }

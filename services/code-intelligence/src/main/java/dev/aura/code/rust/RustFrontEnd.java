@@ -8,6 +8,10 @@ import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.rust.calls.RustCallFacts;
+import dev.aura.code.rust.calls.RustCalls;
+import dev.aura.code.rust.calls.RustLibrary;
 import dev.aura.code.rust.rules.RustRules;
 import dev.aura.code.rust.tree.Kind;
 import dev.aura.code.source.SourceText;
@@ -19,6 +23,7 @@ import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Rust, as far as it is not written by macros. */
@@ -29,10 +34,12 @@ public final class RustFrontEnd implements LanguageFrontEnd {
             Pattern.compile("(^|.*/)(tests|benches|examples|fuzz)/.*|(^|.*/)(build|tests?|\\w+_tests?)\\.rs");
 
     private final Grammar<Kind> grammar;
+    private final RustLibrary library;
     private final SyntaxRules<Kind> rules = RustRules.all();
 
     public RustFrontEnd(ParserPool parsers) {
         this.grammar = new Grammar<>("rust", Kind.class, Kind.SOURCE_FILE, parsers);
+        this.library = new RustLibrary(grammar);
     }
 
     @Override
@@ -70,6 +77,11 @@ public final class RustFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
+    public Optional<CallSystem> calls() {
+        return Optional.of(new RustCalls(library));
+    }
+
+    @Override
     public Tokens tokens(SourceText source) {
         return RustLexer.tokens(source);
     }
@@ -96,6 +108,7 @@ public final class RustFrontEnd implements LanguageFrontEnd {
                         "",
                         RustImports.mentions(file),
                         parsed.partial())
-                .withTypes(RustTypeFacts.of(file, source, declarations, functions));
+                .withTypes(RustTypeFacts.of(file, source, declarations, functions))
+                .with(RustCallFacts.of(source, file));
     }
 }

@@ -7,7 +7,6 @@ import dev.aura.code.language.typed.FactsWriter;
 import dev.aura.code.language.typed.LocalNames;
 import dev.aura.code.language.typed.TermText;
 import dev.aura.code.syntax.Node;
-import dev.aura.proto.mesh.v1.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -184,12 +183,7 @@ final class ExpressionReader {
         Value value = facts.value(callee);
         boolean indexed = value.kind() == Value.Kind.ELEMENT && value.parts().length > 0;
         int at = indexed ? value.parts()[0] : callee;
-        if (at < 0) {
-            return -1;
-        }
-        Position position = facts.position(place.start());
-        Value meant = facts.value(at);
-        return meant.line() == position.getLine() && meant.column() == position.getColumn() ? at : -1;
+        return at >= 0 && facts.isAt(at, place.start()) ? at : -1;
     }
 
     private static @Nullable Node<Kind> placeOf(Node<Kind> function) {

@@ -85,7 +85,7 @@ final class Typing implements Selection.Forms {
             case SUM -> sum(type(parts[0]), type(parts[1]));
             case NUMBER -> Relations.promote(type(parts[0]), type(parts[parts.length - 1]));
             case NULL -> Special.NULL;
-            case UNKNOWN, COMPONENT, ADDRESS, KEY -> Special.UNKNOWN;
+            case UNKNOWN, COMPONENT, TOGETHER, ADDRESS, KEY -> Special.UNKNOWN;
         };
     }
 

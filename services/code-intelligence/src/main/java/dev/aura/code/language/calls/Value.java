@@ -50,6 +50,8 @@ public record Value(Kind kind, String text, int site, int line, int column, int 
         NUMBER,
         /** One of the values that the first part gives at once; which one is in the text. */
         COMPONENT,
+        /** All of its parts at once; what they make is in the text. */
+        TOGETHER,
         /** A pointer or reference to the first part. */
         ADDRESS,
         /** The field of the first part, an object, that is given a value where the object is made. */

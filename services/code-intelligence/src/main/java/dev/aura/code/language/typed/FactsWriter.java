@@ -83,6 +83,13 @@ public final class FactsWriter {
         return values.get(index);
     }
 
+    /** Whether the name of a value stands at an offset. */
+    public boolean isAt(int index, int offset) {
+        Position position = source.position(offset);
+        Value value = values.get(index);
+        return value.line() == position.getLine() && value.column() == position.getColumn();
+    }
+
     /** The same value without a place of its own: what it names is told where it is used. */
     public int withoutPlace(int index) {
         if (index >= 0

@@ -32,9 +32,14 @@ public abstract class TypedIndex implements CallSystem.Index {
         files.put(path, typing);
     }
 
-    /** The name that something is declared by, where a file gives it another one. */
-    protected String declaredName(String path, String name) {
-        return name;
+    /** Names of what some file imports by another one. */
+    protected Set<String> renamed(String name) {
+        return Set.of();
+    }
+
+    /** The last name of a path. */
+    private static String simple(String path) {
+        return path.substring(path.lastIndexOf(':') + 1);
     }
 
     @Override
@@ -52,16 +57,17 @@ public abstract class TypedIndex implements CallSystem.Index {
     private void post(String path, Typing typing) {
         for (int index = 0; index < typing.values().size(); index++) {
             Value value = typing.values().get(index);
+            int number = index;
             if (value.line() > 0) {
-                String name = declaredName(path, value.text());
-                post(name, new Use(path, index));
+                String name = simple(value.text());
                 int callee = value.kind() == Value.Kind.CALL ? value.parts()[0] : -1;
-                String meant = callee < 0
-                        ? name
-                        : declaredName(path, typing.values().get(callee).text());
-                if (!meant.equals(name)) {
-                    post(meant, new Use(path, index));
-                }
+                String meant =
+                        callee < 0 ? name : simple(typing.values().get(callee).text());
+                Set<String> names = new TreeSet<>(renamed(name));
+                names.addAll(renamed(meant));
+                names.add(name);
+                names.add(meant);
+                names.forEach(each -> post(each, new Use(path, number)));
             }
         }
     }
@@ -98,17 +104,17 @@ public abstract class TypedIndex implements CallSystem.Index {
     /** A type is named rather than called, and what a local variable holds is told where it is put there. */
     private @Nullable TiedCall tied(String path, Value value, Meaning meaning) {
         Item item = meaning.item();
-        boolean called = value.kind() == Value.Kind.CALL;
+        String name = simple(value.text());
         if (item != null) {
-            boolean byName = declaredName(path, value.text()).equals(item.name());
-            return new TiedCall(path, value.line(), value.column(), value.text(), meaning.tie(), item.places(), byName);
+            boolean byName = name.equals(item.name());
+            return new TiedCall(path, value.line(), value.column(), name, meaning.tie(), item.places(), byName);
         }
-        if (meaning.isUnknown() || meaning.isOutside()) {
+        boolean foreign = value.kind() == Value.Kind.CALL && meaning.is(Meaning.Kind.FUNCTION);
+        if (meaning.isUnknown() || meaning.isOutside() || foreign) {
             Tie tie = meaning.isUnknown() ? Tie.UNKNOWN : Tie.OUTSIDE;
-            return new TiedCall(path, value.line(), value.column(), value.text(), tie, List.of());
+            return new TiedCall(path, value.line(), value.column(), name, tie, List.of());
         }
-        boolean foreign = called && meaning.is(Meaning.Kind.FUNCTION);
-        return foreign ? new TiedCall(path, value.line(), value.column(), value.text(), Tie.OUTSIDE, List.of()) : null;
+        return null;
     }
 
     /** Files of the workspace, by their paths, in order. */

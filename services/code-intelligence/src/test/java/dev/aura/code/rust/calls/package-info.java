@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.rust.calls;
+
+import org.jspecify.annotations.NullMarked;
