@@ -72,9 +72,9 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        JavaSyntax syntax = JavaSyntax.parse(source.text());
-        CompilationUnit unit = syntax.unit();
         Tokens tokens = tokens(source);
+        JavaSyntax syntax = JavaSyntax.parse(source, tokens);
+        CompilationUnit unit = syntax.unit();
         Offsets offsets = new Offsets(source);
         List<Declaration> declarations = new JavaOutline(source, tokens, offsets).of(unit);
         Findings findings = new Findings(source);

@@ -8,6 +8,8 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,19 @@ record JavaSyntax(CompilationUnit unit, boolean partial) {
 
     private static final int REPAIRS_MAX = 12;
 
-    static JavaSyntax parse(String text) throws UnparsableException {
-        ParseResult<CompilationUnit> first = parser().parse(text);
+    static JavaSyntax parse(SourceText source, Tokens tokens) throws UnparsableException {
+        String condensed = Condensed.of(source, tokens);
+        if (condensed != null) {
+            ParseResult<CompilationUnit> result = result(condensed, Condensed.TAB_STOPS);
+            if (result.isSuccessful() && result.getResult().isPresent()) {
+                return new JavaSyntax(result.getResult().get(), false);
+            }
+        }
+        return parse(source.text());
+    }
+
+    private static JavaSyntax parse(String text) throws UnparsableException {
+        ParseResult<CompilationUnit> first = result(text, 1);
         CompilationUnit best = first.getResult().orElse(null);
         if (best != null && first.isSuccessful()) {
             return new JavaSyntax(best, false);
@@ -44,14 +57,15 @@ record JavaSyntax(CompilationUnit unit, boolean partial) {
         return new JavaSyntax(chosen, true);
     }
 
-    private static JavaParser parser() {
+    /** What the parser makes of a text, as it stands or {@link Condensed}. */
+    static ParseResult<CompilationUnit> result(String text, int tabStops) {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(LanguageLevel.JAVA_26)
                 .setAttributeComments(false)
-                .setTabSize(1);
+                .setTabSize(tabStops);
         // They check the language level and place comments. What a compiler would refuse is still to be read.
         configuration.getProcessors().clear();
-        return new JavaParser(configuration);
+        return new JavaParser(configuration).parse(text);
     }
 
     private static @Nullable CompilationUnit repair(String text, ParseResult<CompilationUnit> first) {
@@ -59,7 +73,7 @@ record JavaSyntax(CompilationUnit unit, boolean partial) {
         if (balanced.isEmpty()) {
             return blankFaults(text, first);
         }
-        ParseResult<CompilationUnit> again = parser().parse(balanced.get());
+        ParseResult<CompilationUnit> again = result(balanced.get(), 1);
         return again.isSuccessful() ? again.getResult().orElse(null) : blankFaults(balanced.get(), again);
     }
 
@@ -72,7 +86,7 @@ record JavaSyntax(CompilationUnit unit, boolean partial) {
             if (place.isEmpty() || !blanking.blank(place.get())) {
                 break;
             }
-            result = parser().parse(blanking.text());
+            result = result(blanking.text(), 1);
             CompilationUnit unit = result.getResult().orElse(null);
             best = size(unit) >= size(best) ? unit : best;
         }

@@ -42,6 +42,8 @@ final class BoxedEquality implements JavaRule<BinaryExpr> {
     public void check(BinaryExpr node, JavaFile file, Findings findings) {
         boolean negated = node.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
         if ((!negated && node.getOperator() != BinaryExpr.Operator.EQUALS)
+                || !isVariable(node.getLeft())
+                || !isVariable(node.getRight())
                 || !isBox(node.getLeft())
                 || !isBox(node.getRight())) {
             return;
@@ -59,11 +61,17 @@ final class BoxedEquality implements JavaRule<BinaryExpr> {
                 new Replacement(span.start(), span.end(), fixed));
     }
 
+    private static boolean isVariable(Expression expression) {
+        return expression instanceof NameExpr || expression instanceof FieldAccessExpr;
+    }
+
     private static boolean isBox(Expression expression) {
-        boolean variable = expression instanceof NameExpr || expression instanceof FieldAccessExpr;
-        String type = variable ? DeclaredTypes.of(expression) : null;
-        // A constant may stand for "none" and be told by identity.
-        String name = expression.toString();
-        return type != null && BOXES.contains(type) && !name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        String type = DeclaredTypes.of(expression);
+        return type != null && BOXES.contains(type) && !isConstant(expression.toString());
+    }
+
+    /** A constant may stand for "none" and be told by identity. */
+    private static boolean isConstant(String name) {
+        return name.equals(name.toUpperCase(java.util.Locale.ROOT));
     }
 }

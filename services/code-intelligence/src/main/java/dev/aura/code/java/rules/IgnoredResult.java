@@ -8,6 +8,7 @@ import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A method of an immutable value called as a statement: it changes nothing, and what it gives is dropped. */
 final class IgnoredResult implements JavaRule<ExpressionStmt> {
@@ -105,6 +106,9 @@ final class IgnoredResult implements JavaRule<ExpressionStmt> {
             "Duration",
             DATES);
 
+    private static final Set<String> NAMES =
+            WITHOUT_EFFECT.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     @Override
     public Rule rule() {
         return RULE;
@@ -124,6 +128,7 @@ final class IgnoredResult implements JavaRule<ExpressionStmt> {
     @Override
     public void check(ExpressionStmt node, JavaFile file, Findings findings) {
         if (!(node.getExpression() instanceof MethodCallExpr call)
+                || !NAMES.contains(call.getNameAsString())
                 || !Reports.standsAlone(node)
                 || Reports.expectsException(node)) {
             return;

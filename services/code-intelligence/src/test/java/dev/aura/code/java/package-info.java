@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.java;
+
+import org.jspecify.annotations.NullMarked;
