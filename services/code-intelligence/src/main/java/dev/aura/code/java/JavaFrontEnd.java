@@ -75,12 +75,12 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
         Tokens tokens = tokens(source);
         JavaSyntax syntax = JavaSyntax.parse(source, tokens);
         CompilationUnit unit = syntax.unit();
-        Offsets offsets = new Offsets(source);
+        JavaFile file = new JavaFile(source, tokens, role, unit);
+        Offsets offsets = file.offsets();
         List<Declaration> declarations = new JavaOutline(source, tokens, offsets).of(unit);
         Findings findings = new Findings(source);
-        JavaFile file = new JavaFile(source, tokens, offsets, role, unit);
         rules.check(file, findings);
-        List<FunctionMetrics> functions = new JavaFunctions(source, tokens, offsets).of(unit);
+        List<FunctionMetrics> functions = new JavaFunctions(file).of(unit);
         JavaCallFacts.Read read = JavaCallFacts.of(unit);
         return ParsedFile.of(
                         tokens,

@@ -17,8 +17,9 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
-import dev.aura.code.java.tree.CognitiveComplexity;
+import dev.aura.code.java.tree.Complexities;
 import dev.aura.code.java.tree.CyclomaticComplexity;
+import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.java.tree.Nodes;
 import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration.Span;
@@ -37,13 +38,15 @@ final class JavaFunctions {
     private final SourceText source;
     private final Tokens tokens;
     private final Offsets offsets;
+    private final Complexities complexities;
     private final BitSet codeLines;
     private final List<FunctionMetrics> measured = new ArrayList<>();
 
-    JavaFunctions(SourceText source, Tokens tokens, Offsets offsets) {
-        this.source = source;
-        this.tokens = tokens;
-        this.offsets = offsets;
+    JavaFunctions(JavaFile file) {
+        this.source = file.source();
+        this.tokens = file.tokens();
+        this.offsets = file.offsets();
+        this.complexities = file.complexities();
         this.codeLines = tokens.codeLines();
     }
 
@@ -158,7 +161,7 @@ final class JavaFunctions {
                 .setStartLine(first)
                 .setEndLine(last)
                 .setCyclomatic(CyclomaticComplexity.of(callable))
-                .setCognitive(CognitiveComplexity.of(callable))
+                .setCognitive(complexities.cognitive(callable))
                 .setParameters(parameters)
                 .setNesting(depth(callable))
                 .setLinesOfCode(codeLines.get(first, last + 1).cardinality())

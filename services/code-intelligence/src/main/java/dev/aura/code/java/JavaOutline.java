@@ -292,7 +292,8 @@ final class JavaOutline {
             text.append(tokens.oneLine(from, span.start())).append(' ');
             from = Math.max(from, span.end());
         }
-        String whole = text.append(tokens.oneLine(from, end)).toString().strip().replaceAll(" {2,}", " ");
+        String line = text.append(tokens.oneLine(from, end)).toString().strip();
+        String whole = line.contains("  ") ? line.replaceAll(" {2,}", " ") : line;
         return whole.endsWith(";") ? whole.substring(0, whole.length() - 1).strip() : whole;
     }
 

@@ -16,9 +16,14 @@ public final class DocTags {
     private static final Pattern INHERITED =
             Pattern.compile("(?i)\\{@inheritDoc}|(?m)^[ \\t]*@(inheritdoc|override)\\b");
 
+    private static final Described NOTHING = new Described(Set.of(), false, false);
+
     private DocTags() {}
 
     public static Described read(String documentation) {
+        if (documentation.indexOf('@') < 0) {
+            return NOTHING;
+        }
         Set<String> parameters = new HashSet<>();
         Matcher parameter = PARAMETER.matcher(documentation);
         while (parameter.find()) {

@@ -119,6 +119,18 @@ public final class SourceText {
         return lineStarts[line] <= offset && (line + 1 == lineStarts.length || offset < lineStarts[line + 1]);
     }
 
+    /** Line of an offset, looked for from a line shortly before it. */
+    public int line(int offset, int near) {
+        if (lineStarts[near - 1] > offset) {
+            return line(offset);
+        }
+        int line = near;
+        while (line < lineStarts.length && lineStarts[line] <= offset) {
+            line++;
+        }
+        return line;
+    }
+
     /** Offset of the first character of a line; the end of the text for lines past it. */
     public int lineStart(int line) {
         return line > lineStarts.length ? text.length() : lineStarts[Math.max(line, 1) - 1];

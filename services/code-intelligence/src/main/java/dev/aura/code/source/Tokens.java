@@ -131,9 +131,11 @@ public final class Tokens {
 
     private BitSet lines(boolean comments) {
         BitSet lines = new BitSet(source.lineCount() + 1);
+        int line = 1;
         for (int index = 0; index < size; index++) {
             if (ends[index] > starts[index] && comments == (kind(index) == Kind.COMMENT)) {
-                lines.set(source.line(starts[index]), source.line(ends[index] - 1) + 1);
+                line = source.line(starts[index], line);
+                lines.set(line, source.line(ends[index] - 1, line) + 1);
             }
         }
         return lines;

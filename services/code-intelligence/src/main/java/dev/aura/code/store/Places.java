@@ -56,9 +56,10 @@ public final class Places {
         private final Map<String, Name> names = new LinkedHashMap<>();
 
         Builder(SourceText source, Tokens tokens) {
+            int line = 1;
             for (int index = 0; index < tokens.size(); index++) {
                 if (tokens.kind(index) == Tokens.Kind.NAME) {
-                    int line = source.line(tokens.start(index));
+                    line = source.line(tokens.start(index), line);
                     name(tokens.text(index)).add(line, tokens.start(index) - source.lineStart(line) + 1);
                 }
             }

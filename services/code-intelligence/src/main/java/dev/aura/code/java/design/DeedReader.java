@@ -22,6 +22,7 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.aura.code.language.design.Deed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ final class DeedReader {
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> fields;
     private final Set<String> locals = new HashSet<>();
+    private final List<Node> speaking = new ArrayList<>();
     private final Set<Deed> deeds = new LinkedHashSet<>();
 
     DeedReader(List<Parameter> parameters, List<String> fields) {
@@ -49,24 +51,33 @@ final class DeedReader {
     }
 
     List<Deed> of(BlockStmt body) {
-        locals(body);
+        look(body, true);
         if (body.getStatements().size() == 1) {
             single(body.getStatement(0));
         }
-        read(body, true);
+        speaking.forEach(this::read);
         return deeds.stream().limit(DEEDS_MAX).toList();
     }
 
-    private void locals(Node node) {
+    /** Notes locals and nodes that say something; what stands in functions within returns nothing from the method. */
+    private void look(Node node, boolean direct) {
         switch (node) {
             case VariableDeclarator variable
             when !(node.getParentNode().orElse(null) instanceof BodyDeclaration<?>) ->
                 locals.add(variable.getNameAsString());
             case TypePatternExpr pattern -> locals.add(pattern.getNameAsString());
             case Parameter parameter -> locals.add(parameter.getNameAsString());
+            case ReturnStmt end when direct -> speaking.add(end);
+            case AssignExpr assignment -> speaking.add(assignment);
+            case MethodCallExpr call -> speaking.add(call);
+            case ObjectCreationExpr creation -> speaking.add(creation);
+            case ForEachStmt loop -> speaking.add(loop);
             default -> {}
         }
-        node.getChildNodes().forEach(this::locals);
+        boolean inner = direct && !(node instanceof LambdaExpr) && !(node instanceof BodyDeclaration<?>);
+        for (Node child : node.getChildNodes()) {
+            look(child, inner);
+        }
     }
 
     /** What the only statement of a method does. */
@@ -91,18 +102,15 @@ final class DeedReader {
         }
     }
 
-    /** Reads a node and those in it; what stands in functions within returns nothing from the method. */
-    private void read(Node node, boolean direct) {
+    private void read(Node node) {
         switch (node) {
-            case ReturnStmt end when direct -> end.getExpression().ifPresent(value -> returned(bare(value)));
+            case ReturnStmt end -> end.getExpression().ifPresent(value -> returned(bare(value)));
             case AssignExpr assignment -> kept(assignment);
             case MethodCallExpr call -> called(call);
             case ObjectCreationExpr creation -> add(Deed.Kind.MAKES, typeName(creation), "");
             case ForEachStmt loop -> loop(loop);
             default -> {}
         }
-        boolean inner = direct && !(node instanceof LambdaExpr) && !(node instanceof BodyDeclaration<?>);
-        node.getChildNodes().forEach(child -> read(child, inner));
     }
 
     private void returned(Expression value) {

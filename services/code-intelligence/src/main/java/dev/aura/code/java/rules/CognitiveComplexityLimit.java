@@ -3,7 +3,6 @@ package dev.aura.code.java.rules;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import dev.aura.code.java.tree.CognitiveComplexity;
 import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
@@ -21,7 +20,7 @@ final class CognitiveComplexityLimit {
     private CognitiveComplexityLimit() {}
 
     private static void check(CallableDeclaration<?> callable, JavaFile file, Findings findings) {
-        int complexity = CognitiveComplexity.of(callable);
+        int complexity = file.complexities().cognitive(callable);
         if (complexity > LIMIT) {
             Reports.at(
                     callable.getName(),

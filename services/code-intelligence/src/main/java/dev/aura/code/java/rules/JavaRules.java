@@ -65,17 +65,19 @@ public final class JavaRules {
 
     /** Applies every rule to a file. */
     public void check(JavaFile file, Findings findings) {
-        check(file.unit(), file, findings);
+        for (Node node : file.nodes()) {
+            List<JavaRule<?>> rules = byType.get(node.getClass());
+            if (rules != null) {
+                check(rules, node, file, findings);
+            }
+        }
     }
 
-    private void check(Node node, JavaFile file, Findings findings) {
-        for (JavaRule<?> rule : byType.getOrDefault(node.getClass(), List.of())) {
+    private static void check(List<JavaRule<?>> rules, Node node, JavaFile file, Findings findings) {
+        for (JavaRule<?> rule : rules) {
             if (file.role() != FileRole.TEST || rule.inTests()) {
                 apply(rule, node, file, findings);
             }
-        }
-        for (Node child : node.getChildNodes()) {
-            check(child, file, findings);
         }
     }
 

@@ -50,11 +50,11 @@ final class UnusedPrivate implements JavaRule<CompilationUnit> {
     public void check(CompilationUnit node, JavaFile file, Findings findings) {
         Map<String, SimpleName> candidates = new HashMap<>();
         Set<String> declaredTwice = new HashSet<>();
-        node.findAll(TypeDeclaration.class).forEach(type -> {
-            for (Object member : type.getMembers()) {
-                candidates((BodyDeclaration<?>) member, type, candidates, declaredTwice);
+        for (Node inner : file.nodes()) {
+            if (inner instanceof TypeDeclaration<?> type) {
+                type.getMembers().forEach(member -> candidates(member, type, candidates, declaredTwice));
             }
-        });
+        }
         candidates.keySet().removeAll(declaredTwice);
         if (!candidates.isEmpty()) {
             Set<String> used = used(file, candidates);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Cognitive complexity after SonarSource's white paper (G. Ann Campbell, version 1.7), with the readings of PMD 7 where the paper
  * leaves a choice; {@code docs/decisions} lists them. Lambdas and local classes count for the method that they stand in.
  */
-public final class CognitiveComplexity {
+final class CognitiveComplexity {
 
     private final Deque<MethodDeclaration> methods = new ArrayDeque<>();
     private int total;
@@ -47,7 +47,7 @@ public final class CognitiveComplexity {
         }
     }
 
-    public static int of(Node callable) {
+    static int of(Node callable) {
         CognitiveComplexity complexity = new CognitiveComplexity(callable);
         complexity.visit(callable);
         return complexity.total;
