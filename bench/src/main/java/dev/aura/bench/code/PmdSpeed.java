@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * How long a cold analysis takes, from the start of a process to its end, beside PMD's command line with as many rules on the same directory: in
- * rounds, one after the other, each first in turn, both with and without the optimizing compiler. Ours makes metrics, findings and the index with an empty cache. Beside the time on the clock it
- * prints what the process took of the processors, which other work on the machine changes less.
+ * rounds, one after the other, each first in turn, both with and without the optimizing compiler. Ours makes metrics, findings and the index with an empty cache, in a process that starts as the daemon does: by
+ * the distribution's own script, with its options and the AOT cache that its own training makes (before the first round, as it is made once for an installation); and, to tell what that is worth, in a bare JVM.
+ * PMD starts as its own script starts it. Beside the time on the clock it prints what the process took of the processors, which other work on the machine changes less.
  */
 public final class PmdSpeed {
 
@@ -54,13 +55,15 @@ public final class PmdSpeed {
     /** What a process took. */
     private record Took(double seconds, double processorSeconds) {}
 
-    private void run(int rounds) throws IOException, InterruptedException {
+    private void run(int rounds) throws Exception {
+        DaemonStart daemon = DaemonStart.trained(scratch.resolve("product"));
         Path rules = Files.writeString(scratch.resolve("rules.xml"), PmdRules.xml());
         List<Program> programs = List.of(
-                new Program("ours, fast compiler only", aura(FAST_COMPILER)),
+                new Program("ours, as the daemon starts", aura(daemon, List.of())),
                 new Program("PMD, " + PmdRules.size() + " rules", pmd(rules, List.of())),
-                new Program("ours, both compilers", aura(List.of())),
-                new Program("PMD, fast compiler only", pmd(rules, FAST_COMPILER)));
+                new Program("ours, as the daemon starts, fast compiler only", aura(daemon, FAST_COMPILER)),
+                new Program("PMD, fast compiler only", pmd(rules, FAST_COMPILER)),
+                new Program("ours, a bare JVM, fast compiler only", bare()));
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < programs.size(); turn++) {
                 programs.get((round + turn) % programs.size()).run(this);
@@ -68,7 +71,7 @@ public final class PmdSpeed {
         }
         System.out.printf("| | median | processor time | %n| --- | --- | --- |%n");
         programs.forEach(Program::print);
-        for (Program ours : List.of(programs.get(0), programs.get(2))) {
+        for (Program ours : List.of(programs.get(0), programs.get(2), programs.get(4))) {
             for (Program theirs : List.of(programs.get(1), programs.get(3))) {
                 ours.compare(theirs);
             }
@@ -110,19 +113,26 @@ public final class PmdSpeed {
         }
     }
 
-    /** Makes its cache below the directory of this benchmark, which is emptied before each run. */
-    private List<String> aura(List<String> options) {
+    private List<String> aura(DaemonStart daemon, List<String> options) {
+        return daemon.command(options, ColdAnalysis.class, analysis());
+    }
+
+    private List<String> bare() {
         List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(options);
+        command.addAll(FAST_COMPILER);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ColdAnalysis.class.getName(),
-                scratch.resolve("cache").toString(),
-                directory.toString()));
+                ColdAnalysis.class.getName()));
+        command.addAll(analysis());
         return command;
+    }
+
+    /** What it is to do: with a cache below the directory of this benchmark, which is emptied before each run. */
+    private List<String> analysis() {
+        return List.of(scratch.resolve("cache").toString(), directory.toString());
     }
 
     private List<String> pmd(Path rules, List<String> options) {
