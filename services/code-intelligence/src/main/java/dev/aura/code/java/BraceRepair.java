@@ -102,12 +102,17 @@ final class BraceRepair {
     private void walk(int surplus) {
         int missing = surplus;
         int last = 0;
+        boolean first = true;
+        int indent = 0;
         for (int index = 0; index < tokens.size(); index++) {
+            int newline = lastNewline(index == 0 ? 0 : tokens.start(index - 1), tokens.start(index));
+            if (newline >= 0 || index == 0) {
+                first = true;
+                indent = indent(newline + 1, tokens.start(index));
+            }
             if (tokens.kind(index) == Kind.COMMENT) {
                 continue;
             }
-            int indent = indent(tokens.start(index));
-            boolean first = isFirstOfLine(tokens.start(index));
             if (first && missing > 0 && mayBegin(index)) {
                 missing -= close(indent, tokens.isText(index, "}"), last, missing);
             }
@@ -118,13 +123,26 @@ final class BraceRepair {
             } else {
                 follow(index);
             }
+            first = false;
             last = tokens.end(index);
         }
         for (; missing > 0 && !open.isEmpty(); missing--) {
             open.pop();
             closings.add(last);
         }
-        closings.reversed().forEach(at -> repaired.insert(at.intValue(), '}'));
+        insertClosings();
+    }
+
+    private void insertClosings() {
+        StringBuilder closed = new StringBuilder(repaired.length() + closings.size());
+        int from = 0;
+        for (int at : closings) {
+            closed.append(repaired, from, at).append('}');
+            from = at;
+        }
+        closed.append(repaired, from, repaired.length());
+        repaired.setLength(0);
+        repaired.append(closed);
     }
 
     private boolean closesNothing(int index, int indent) {
@@ -170,18 +188,20 @@ final class BraceRepair {
                         && !tokens.isText(index, "default"));
     }
 
-    private boolean isFirstOfLine(int offset) {
-        return text.substring(lineStart(offset), offset).isBlank();
+    /** The last line break in a stretch of the text; -1 where there is none. */
+    private int lastNewline(int from, int end) {
+        for (int at = end - 1; at >= from; at--) {
+            if (text.charAt(at) == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
-    private int lineStart(int offset) {
-        return text.lastIndexOf('\n', offset - 1) + 1;
-    }
-
-    /** Columns of white space before the first token of the line. */
-    private int indent(int offset) {
+    /** Columns of white space that a line begins with. */
+    private int indent(int lineStart, int end) {
         int columns = 0;
-        for (int at = lineStart(offset); at < offset && Character.isWhitespace(text.charAt(at)); at++) {
+        for (int at = lineStart; at < end && Character.isWhitespace(text.charAt(at)); at++) {
             columns = text.charAt(at) == '\t' ? (columns / TAB + 1) * TAB : columns + 1;
         }
         return columns;
