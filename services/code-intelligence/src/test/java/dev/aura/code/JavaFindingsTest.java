@@ -71,6 +71,15 @@ final class JavaFindingsTest {
     }
 
     @Test
+    void nothingIsFixedInAFileThatIsHalfWritten() {
+        Finding finding = fixture.analyze(
+                        "A.java", "class A {\nboolean m(String s) {\nreturn s != \"x\";\n}\nvoid n() {\nfoo(\n}\n}")
+                .getFindings(0);
+        assertThat(finding.getRuleId()).isEqualTo("java/string-equality");
+        assertThat(finding.hasFix()).isFalse();
+    }
+
+    @Test
     void resourcesThatStayOpen() {
         assertThat(body("java.io.Reader r = new FileReader(s); r.read();")).containsExactly("resource-leak:3");
         assertThat(body("try (java.io.Reader r = new FileReader(s)) { r.read(); }"))

@@ -51,6 +51,11 @@ public final class Findings {
         return finding;
     }
 
+    /** Takes all fixes back, of a file of which a part could not be read: what a fix would change may be needed there. */
+    void withholdFixes() {
+        found.forEach(Finding.Builder::clearFix);
+    }
+
     /** The findings by place, each with the innermost entity that holds it. */
     List<Finding> in(List<Declaration> declarations) {
         found.sort(Comparator.comparingInt((Finding.Builder finding) -> offset(finding))

@@ -68,6 +68,9 @@ public record ParsedFile(
             String module,
             SortedSet<String> usedNames,
             boolean partial) {
+        if (partial) {
+            findings.withholdFixes();
+        }
         return new ParsedFile(
                 source,
                 tokens,
