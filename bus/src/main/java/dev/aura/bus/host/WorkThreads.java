@@ -16,8 +16,9 @@ import java.util.logging.Logger;
  * The platform threads on which a service works. One takes task after task, so that a stream of short calls wakes nobody; others join when
  * tasks wait behind it, and up to one a slot when those at work make no progress, because they wait for something or compute for long.
  *
- * <p>Where all that work wait for something in the midst of a task, a new task wakes one more at once. Beside that one thread stands by while tasks come: it looks each millisecond whether one has waited since its last look, and more often where threads at
- * work are seen to wait for something, which leaves a processor free. Threads end when idle.
+ * <p>Where all that work wait for something in the midst of a task, a new task wakes one more at once. Beside that one thread stands by
+ * while tasks come: it looks each millisecond whether one has waited since its last look, and more often where threads at work are seen to
+ * wait for something, which leaves a processor free. Threads end when idle.
  */
 final class WorkThreads implements Executor {
 

@@ -49,25 +49,36 @@ final class Interfaces {
             List<GoType> next = new ArrayList<>();
             for (GoType holder : level) {
                 if (seen.add(holder)) {
-                    holder.members().forEach(member -> {
-                        if (member.isFunction()) {
-                            names.add(member.name());
-                        }
-                    });
-                    List<Term> embedded = new ArrayList<>(holder.embedded());
-                    if (holder.made() != null && holder.made().head() instanceof GoType made && made.isInterface()) {
-                        embedded.add(holder.made());
-                    }
-                    for (Term inner : embedded) {
-                        if (selection.pointed(inner).head() instanceof GoType other) {
-                            next.add(other);
-                        }
-                    }
+                    addMethods(holder, names);
+                    next.addAll(embedded(holder));
                 }
             }
             level = next;
         }
         return names;
+    }
+
+    private static void addMethods(GoType holder, Set<String> names) {
+        for (Item member : holder.members()) {
+            if (member.isFunction()) {
+                names.add(member.name());
+            }
+        }
+    }
+
+    /** The types that a type embeds; for one that is made of an interface, that too. */
+    private List<GoType> embedded(GoType holder) {
+        List<Term> terms = new ArrayList<>(holder.embedded());
+        if (holder.made() != null && holder.made().head() instanceof GoType made && made.isInterface()) {
+            terms.add(holder.made());
+        }
+        List<GoType> embedded = new ArrayList<>();
+        for (Term term : terms) {
+            if (selection.pointed(term).head() instanceof GoType other) {
+                embedded.add(other);
+            }
+        }
+        return embedded;
     }
 
     /** The types under an interface, or the methods that implement one of its methods. */
