@@ -115,10 +115,13 @@ public final class GoTypesComparison {
         List<CallUnit> units = new ArrayList<>();
         for (Path file : files) {
             String path = directory.relativize(file).toString();
-            boolean ours = path.endsWith(".go")
-                    || go.fileNames().contains(file.getFileName().toString());
+            boolean ours = path.endsWith(".go") || go.isManifest(path);
             if (ours && !LEFT_OUT.matcher(path).matches()) {
                 try {
+                    if (go.isManifest(path)) {
+                        units.add(Manifests.unit(path, file, go));
+                        continue;
+                    }
                     ParsedFile parsed = go.parse(SourceText.decode(Files.readAllBytes(file)), go.role(path));
                     units.add(new CallUnit(path, parsed.module(), List.of(), parsed.calls()));
                 } catch (UnparsableException broken) {

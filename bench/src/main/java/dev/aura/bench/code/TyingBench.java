@@ -65,7 +65,7 @@ public final class TyingBench {
         }
         for (Path file : files) {
             String path = root.relativize(file).toString();
-            LanguageFrontEnd frontEnd = languages.frontEnd(path).orElse(null);
+            LanguageFrontEnd frontEnd = languages.reader(path).orElse(null);
             if (frontEnd != null && frontEnd.calls().isPresent()) {
                 String family = frontEnd.language().equals("python") ? "python" : "ecmascript";
                 CallSystem system =
@@ -79,6 +79,10 @@ public final class TyingBench {
     private static void unit(LanguageFrontEnd frontEnd, Path file, String path, List<CallUnit> into)
             throws IOException {
         try {
+            if (frontEnd.isManifest(path)) {
+                into.add(Manifests.unit(path, file, frontEnd));
+                return;
+            }
             ParsedFile parsed = frontEnd.parse(SourceText.decode(Files.readAllBytes(file)), frontEnd.role(path));
             List<String> imports =
                     parsed.imports().stream().map(found -> found.name()).toList();

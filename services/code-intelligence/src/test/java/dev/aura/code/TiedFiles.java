@@ -3,6 +3,7 @@ package dev.aura.code;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
 import dev.aura.code.language.calls.CallSystem.TiedCall;
@@ -31,8 +32,12 @@ public final class TiedFiles {
     public CallSystem.Index index() throws UnparsableException {
         List<CallUnit> units = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
-            ParsedFile parsed = frontEnd.parse(
-                    SourceText.decode(file.getValue().getBytes(StandardCharsets.UTF_8)), frontEnd.role(file.getKey()));
+            SourceText source = SourceText.decode(file.getValue().getBytes(StandardCharsets.UTF_8));
+            if (frontEnd.isManifest(file.getKey())) {
+                units.add(new CallUnit(file.getKey(), frontEnd.manifest(source), List.of(), CallFacts.NONE));
+                continue;
+            }
+            ParsedFile parsed = frontEnd.parse(source, frontEnd.role(file.getKey()));
             List<String> imports =
                     parsed.imports().stream().map(found -> found.name()).toList();
             units.add(new CallUnit(file.getKey(), parsed.module(), imports, parsed.calls()));

@@ -2,6 +2,7 @@ package dev.aura.code.go;
 
 import dev.aura.code.go.calls.GoCallFacts;
 import dev.aura.code.go.calls.GoCalls;
+import dev.aura.code.go.modules.GoManifest;
 import dev.aura.code.go.rules.GoRules;
 import dev.aura.code.go.tree.Kind;
 import dev.aura.code.language.Declaration;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Go, to the newest syntax that the grammar takes, and the module line of {@code go.mod}. */
+/** Go, to the newest syntax that the grammar takes, and its manifests. */
 public final class GoFrontEnd implements LanguageFrontEnd {
 
     private static final Pattern GENERATED = Pattern.compile("(?m)^// Code generated .* DO NOT EDIT\\.$");
@@ -48,8 +49,13 @@ public final class GoFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
-    public List<String> fileNames() {
-        return List.of(GoModFile.NAME);
+    public boolean isManifest(String path) {
+        return GoManifest.is(path);
+    }
+
+    @Override
+    public String manifest(SourceText source) throws UnparsableException {
+        return GoManifest.statements(source);
     }
 
     @Override
@@ -62,12 +68,8 @@ public final class GoFrontEnd implements LanguageFrontEnd {
         return GoContract.breaks(before, after);
     }
 
-    /** A {@code go.mod} is the index of its module. */
     @Override
     public FileRole role(String path) {
-        if (GoModFile.is(path)) {
-            return FileRole.INDEX;
-        }
         return path.endsWith("_test.go") ? FileRole.TEST : FileRole.MAIN;
     }
 
@@ -88,9 +90,6 @@ public final class GoFrontEnd implements LanguageFrontEnd {
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        if (role == FileRole.INDEX) {
-            return GoModFile.parse(source, tokens(source));
-        }
         Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
         Node<Kind> file = parsed.root();
         if (parsed.partial() && file.children().isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.aura.code.go;
 
-import dev.aura.code.go.tree.ImportPaths;
+import dev.aura.code.go.modules.GoManifest;
+import dev.aura.code.go.modules.ImportPaths;
 import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.manifest.WorkspacePath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,21 +21,23 @@ final class GoModules implements ModuleSystem {
 
     private static final class DirectoryIndex implements Index {
 
-        private final ImportPaths paths = new ImportPaths();
+        private final ImportPaths paths;
 
         /** Files by import path, then by the names they declare; a file that declares nothing is under the empty name. */
         private final Map<String, Map<String, Set<String>>> packages = new HashMap<>();
 
         DirectoryIndex(Collection<SourceUnit> units) {
+            Map<String, String> manifests = new HashMap<>();
             units.stream()
-                    .filter(unit -> GoModFile.is(unit.path()) && !unit.module().isEmpty())
-                    .forEach(unit -> paths.add(unit.path(), unit.module()));
-            units.stream().filter(unit -> !GoModFile.is(unit.path())).forEach(this::add);
+                    .filter(unit -> GoManifest.is(unit.path()))
+                    .forEach(unit -> manifests.put(unit.path(), unit.module()));
+            paths = new ImportPaths(manifests);
+            units.stream().filter(unit -> !GoManifest.is(unit.path())).forEach(this::add);
         }
 
         private void add(SourceUnit unit) {
             Map<String, Set<String>> names =
-                    packages.computeIfAbsent(paths.of(ImportPaths.directory(unit.path())), path -> new TreeMap<>());
+                    packages.computeIfAbsent(paths.of(WorkspacePath.parent(unit.path())), path -> new TreeMap<>());
             names.computeIfAbsent("", name -> new TreeSet<>()).add(unit.path());
             unit.types()
                     .forEach(name ->
@@ -42,7 +46,7 @@ final class GoModules implements ModuleSystem {
 
         @Override
         public String moduleOf(SourceUnit unit) {
-            String path = paths.of(ImportPaths.directory(unit.path()));
+            String path = paths.of(WorkspacePath.parent(unit.path()));
             return path.isEmpty() ? "." : path;
         }
 
@@ -80,7 +84,7 @@ final class GoModules implements ModuleSystem {
         public Set<String> filesWithoutImport(SourceUnit user, String mentionedName) {
             return mentionedName.isEmpty() || mentionedName.indexOf('.') >= 0
                     ? Set.of()
-                    : packages.getOrDefault(paths.of(ImportPaths.directory(user.path())), Map.of())
+                    : packages.getOrDefault(paths.of(WorkspacePath.parent(user.path())), Map.of())
                             .getOrDefault(mentionedName, Set.of());
         }
 

@@ -1,6 +1,6 @@
 /**
- * The Go front end: {@link dev.aura.code.go.GoFrontEnd} parses with tree-sitter, outlines, measures and applies the rules. It also reads
- * {@code go.mod}, for the name of the module. No state but the grammar's legend; any thread.
+ * The Go front end: {@link dev.aura.code.go.GoFrontEnd} parses with tree-sitter, outlines, measures and applies the rules. Manifests are read in
+ * {@code go.modules}. No state but the grammar's legend; any thread.
  */
 @NullMarked
 package dev.aura.code.go;

@@ -101,7 +101,7 @@ final class CodeIndex {
         IndexedFile before = file(found.path());
         drop(found.path(), before != null && before.unit().equals(file.unit()));
         if (before == null || !before.unit().equals(file.unit())) {
-            modules.remove(file.language());
+            forgetModules(file.path());
         }
         int number = files.size();
         files.add(file);
@@ -175,10 +175,15 @@ final class CodeIndex {
             if (file != null) {
                 fileBytes -= file.bytes();
                 if (!keepModules) {
-                    modules.remove(file.language());
+                    forgetModules(path);
                 }
             }
         }
+    }
+
+    /** A manifest may be one of several languages. */
+    private void forgetModules(String path) {
+        modules.keySet().removeIf(language -> languages.concerns(language, path));
     }
 
     @Nullable
@@ -272,14 +277,8 @@ final class CodeIndex {
     ModuleSystem.Index modules(String language) {
         return modules.computeIfAbsent(
                 language,
-                name -> languages
-                        .named(name)
-                        .orElseThrow()
-                        .modules()
-                        .index(files().stream()
-                                .filter(file -> file.language().equals(name))
-                                .map(IndexedFile::unit)
-                                .toList()));
+                name -> languages.modules(
+                        name, files().stream().map(IndexedFile::unit).toList()));
     }
 
     Collection<SkippedFile> skipped() {

@@ -2,6 +2,7 @@ package dev.aura.code.index;
 
 import dev.aura.bus.workspace.SkipReason;
 import dev.aura.code.index.ResidentWorkspace.Fresh;
+import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.store.ContentHash;
 import dev.aura.code.store.FileState;
@@ -157,18 +158,16 @@ public final class IndexView {
     }
 
     /** The modules of a language. */
-    public ModuleSystem.Index modules(String language, ModuleSystem system) {
+    public ModuleSystem.Index modules(String language, Languages languages) {
         boolean same = overlay.files().values().stream().allMatch(given -> {
             IndexedFile indexed = index.file(given.path());
-            return !given.language().equals(language)
+            return !languages.concerns(language, given.path())
                     || (indexed != null && indexed.unit().equals(given.unit()));
         });
         return same
                 ? index.modules(language)
-                : system.index(files().stream()
-                        .filter(file -> file.language().equals(language))
-                        .map(IndexedFile::unit)
-                        .toList());
+                : languages.modules(
+                        language, files().stream().map(IndexedFile::unit).toList());
     }
 
     /** What the answer rests on. */

@@ -46,11 +46,17 @@ record Overlay(Map<String, byte[]> contents, Map<String, IndexedFile> files, Lis
     private void add(ResidentWorkspace resident, String path, byte[] bytes) {
         ScanSettings settings = resident.settings();
         contents.put(path, bytes);
-        Optional<LanguageFrontEnd> frontEnd = settings.languages().frontEnd(path);
+        Optional<LanguageFrontEnd> frontEnd = settings.languages().reader(path);
         if (frontEnd.isEmpty()) {
             skipped.add(SkipReason.UNSUPPORTED.of(path, "no parser for this kind of file"));
         } else if (Workspace.isBinary(bytes)) {
             skipped.add(SkipReason.BINARY.of(path, ""));
+        } else if (frontEnd.get().isManifest(path)) {
+            switch (Analyzer.manifest(frontEnd.get(), path, SourceText.decode(bytes))) {
+                case Analyzer.Reading.Skipped failed -> skipped.add(failed.file());
+                case Analyzer.Reading.Read read ->
+                    enter(resident, path, bytes, new Parsed(frontEnd.get(), FileTerms.ofManifest(read.text())));
+            }
         } else {
             SourceText source = SourceText.decode(bytes);
             switch (settings.threads().call(() -> Analyzer.parse(frontEnd.get(), path, source))) {
@@ -67,10 +73,10 @@ record Overlay(Map<String, byte[]> contents, Map<String, IndexedFile> files, Lis
                 resident.files()
                         .write(index -> index.indexed(
                                 path,
-                                parsed.frontEnd().language(),
+                                resident.settings().languages().language(path),
                                 ContentHash.of(bytes),
                                 parsed.terms(),
-                                parsed.frontEnd().role(path))));
+                                Analyzer.role(parsed.frontEnd(), path))));
     }
 
     boolean covers(String path) {

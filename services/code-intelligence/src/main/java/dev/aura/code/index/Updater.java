@@ -56,7 +56,7 @@ final class Updater {
 
     /** Whether a file's name says that it is in question. */
     boolean isInQuestion(String path) {
-        return settings.languages().frontEnd(path).isPresent();
+        return settings.languages().reader(path).isPresent();
     }
 
     /** Looks at the state of every file in question. */

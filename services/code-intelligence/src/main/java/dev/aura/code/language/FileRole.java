@@ -7,5 +7,7 @@ public enum FileRole {
     /** Tests. */
     TEST,
     /** A file whose imports are its API, such as `__init__.py`. */
-    INDEX
+    INDEX,
+    /** No code: it says how packages are called and where they are, such as `go.mod`. */
+    MANIFEST
 }

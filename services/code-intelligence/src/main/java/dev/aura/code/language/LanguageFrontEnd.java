@@ -5,6 +5,7 @@ import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one language. A new language is one of these, with its rules. */
 public interface LanguageFrontEnd {
@@ -15,9 +16,18 @@ public interface LanguageFrontEnd {
     /** File name extensions without dot. */
     List<String> extensions();
 
-    /** Names of files that are read as well, such as {@code go.mod}. */
-    default List<String> fileNames() {
-        return List.of();
+    /** Whether a file is a manifest of the language, such as {@code go.mod}: it holds no code, and says how packages are called and where they are. */
+    default boolean isManifest(String path) {
+        return false;
+    }
+
+    /**
+     * What a manifest says, as the language's {@link #modules} and {@link #calls} read it.
+     *
+     * @throws UnparsableException when it cannot be read
+     */
+    default String manifest(SourceText source) throws UnparsableException {
+        throw new UnparsableException("no manifest of " + language());
     }
 
     /** The rules that findings come from. */
@@ -27,7 +37,7 @@ public interface LanguageFrontEnd {
     Tokens tokens(SourceText source);
 
     /**
-     * Parses a file. What does not parse is left out and the result marked partial.
+     * Parses a file that is no manifest. What does not parse is left out and the result marked partial.
      *
      * @throws UnparsableException when nothing could be made of it
      */
@@ -38,6 +48,11 @@ public interface LanguageFrontEnd {
 
     /** What a file is for, as the language's conventions have it. */
     FileRole role(String path);
+
+    /** The languages whose files import each other, where there are several; empty for those of one alone. */
+    default Set<String> siblings() {
+        return Set.of();
+    }
 
     /** How the language names modules and finds what an import leads to. */
     ModuleSystem modules();

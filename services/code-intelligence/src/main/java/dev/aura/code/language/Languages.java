@@ -1,11 +1,12 @@
 package dev.aura.code.language;
 
+import dev.aura.code.language.ModuleSystem.SourceUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Knows the language of a file by its name: those that are parsed, and those that are only counted. */
 public final class Languages {
@@ -61,19 +62,26 @@ public final class Languages {
             Map.entry("tf", "terraform"),
             Map.entry("cmake", "cmake"));
 
-    private static final Map<String, String> COUNTED_BY_NAME =
-            Map.of("makefile", "make", "dockerfile", "dockerfile", "cmakelists.txt", "cmake", "jenkinsfile", "groovy");
+    private static final Map<String, String> COUNTED_BY_NAME = Map.of(
+            "makefile",
+            "make",
+            "dockerfile",
+            "dockerfile",
+            "cmakelists.txt",
+            "cmake",
+            "jenkinsfile",
+            "groovy",
+            "go.mod",
+            "go",
+            "go.work",
+            "go");
 
     private final List<LanguageFrontEnd> frontEnds;
     private final Map<String, LanguageFrontEnd> byExtension = new HashMap<>();
-    private final Map<String, LanguageFrontEnd> byName = new HashMap<>();
 
     public Languages(List<LanguageFrontEnd> frontEnds) {
         this.frontEnds = List.copyOf(frontEnds);
-        frontEnds.forEach(frontEnd -> {
-            frontEnd.extensions().forEach(extension -> byExtension.put(extension, frontEnd));
-            frontEnd.fileNames().forEach(name -> byName.put(name, frontEnd));
-        });
+        frontEnds.forEach(frontEnd -> frontEnd.extensions().forEach(extension -> byExtension.put(extension, frontEnd)));
     }
 
     /** The languages that are parsed. */
@@ -83,7 +91,15 @@ public final class Languages {
 
     /** Who parses a file; empty where nobody does. */
     public Optional<LanguageFrontEnd> frontEnd(String path) {
-        return Optional.ofNullable(known(path));
+        return Optional.ofNullable(byExtension.get(extension(path)));
+    }
+
+    /** Who reads a file, be it code or a manifest; empty where nobody does. */
+    public Optional<LanguageFrontEnd> reader(String path) {
+        return frontEnd(path)
+                .or(() -> frontEnds.stream()
+                        .filter(frontEnd -> frontEnd.isManifest(path))
+                        .findFirst());
     }
 
     /** Who parses a language, by its name. */
@@ -93,19 +109,35 @@ public final class Languages {
                 .findFirst();
     }
 
+    /** Whether imports of a language depend on a file: one of it, or of another that it imports from, or a manifest. */
+    public boolean concerns(String language, String path) {
+        LanguageFrontEnd parser = byExtension.get(extension(path));
+        if (parser != null && parser.language().equals(language)) {
+            return true;
+        }
+        LanguageFrontEnd asked = named(language).orElse(null);
+        return asked != null
+                && (parser == null ? asked.isManifest(path) : asked.siblings().contains(parser.language()));
+    }
+
+    /** The modules of a language that is parsed. Files of others are left out. */
+    public ModuleSystem.Index modules(String language, Collection<SourceUnit> units) {
+        return named(language)
+                .orElseThrow()
+                .modules()
+                .index(units.stream()
+                        .filter(unit -> concerns(language, unit.path()))
+                        .toList());
+    }
+
     /** The language of a file, parsed or counted; empty where we do not know it. */
     public String language(String path) {
-        LanguageFrontEnd frontEnd = known(path);
+        LanguageFrontEnd frontEnd = byExtension.get(extension(path));
         if (frontEnd != null) {
             return frontEnd.language();
         }
         String counted = COUNTED_BY_NAME.get(name(path).toLowerCase(Locale.ROOT));
         return counted != null ? counted : COUNTED.getOrDefault(extension(path), "");
-    }
-
-    private @Nullable LanguageFrontEnd known(String path) {
-        LanguageFrontEnd named = byName.get(name(path));
-        return named != null ? named : byExtension.get(extension(path));
     }
 
     private static String name(String path) {

@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** How a language names modules and finds what an import leads to, by names alone. */
+/** How a language names modules and finds what an import leads to, by names and by what manifests say. */
 public interface ModuleSystem {
 
-    /** Names of modules that files of the workspace make up. A fresh one is made for each question. */
+    /** Names of modules that files of the workspace make up, manifests among them. A fresh one is made for each question. */
     Index index(Collection<SourceUnit> units);
 
     /**
      * A file as the module system sees it.
      *
      * @param path relative to the workspace
-     * @param module the module its text names; empty where the path decides
+     * @param module the module its text names; empty where the path decides. Of a manifest what it says
      * @param types simple names of the types or names it declares at top level
      */
     record SourceUnit(String path, String module, List<String> types) {}

@@ -1,7 +1,6 @@
 package dev.aura.code.pattern;
 
 import dev.aura.code.language.Languages;
-import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ModuleSystem.Index;
 import dev.aura.code.language.ModuleSystem.SourceUnit;
 import dev.aura.code.types.SourceFile;
@@ -32,12 +31,13 @@ final class Modules {
     static Modules of(List<SourceFile> files, Languages languages) {
         Modules modules = new Modules();
         Map<String, List<SourceFile>> some = new TreeMap<>();
-        files.forEach(file ->
-                some.computeIfAbsent(file.language(), key -> new ArrayList<>()).add(file));
+        files.stream()
+                .filter(SourceFile::isCode)
+                .forEach(file -> some.computeIfAbsent(file.language(), key -> new ArrayList<>())
+                        .add(file));
+        List<SourceUnit> units = files.stream().map(SourceFile::unit).toList();
         some.forEach((language, own) -> {
-            List<SourceUnit> units = own.stream().map(SourceFile::unit).toList();
-            ModuleSystem system = languages.named(language).orElseThrow().modules();
-            Index index = system.index(units);
+            Index index = languages.modules(language, units);
             modules.indexes.put(language, index);
             own.forEach(file -> modules.moduleByPath.put(file.path(), index.moduleOf(file.unit())));
             own.stream().filter(file -> !file.isTest()).forEach(file -> modules.add(file, index));

@@ -78,7 +78,7 @@ public final class Patterns {
         boolean everywhere = asked.size() < request.getPathsCount() || asked.isEmpty();
         List<SourceFile> files = new ArrayList<>();
         ScanResult result = workspaces.scan(workspace, List.of(), Take.PARSED, Set.of(Part.TYPES), progress, file -> {
-            if (file.parsed()) {
+            if (file.tellsOfModules()) {
                 files.add(SourceFile.of(file));
             }
         });

@@ -1,6 +1,7 @@
 package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.language.Languages;
 import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
 import dev.aura.code.store.ContentHash;
@@ -45,8 +46,9 @@ final class CallFiles {
 
     ScanResult scan(Workspaces workspaces, Workspace workspace, ProgressMeter progress) {
         return workspaces.scan(workspace, List.of(), Take.PARSED, known, progress, file -> {
-            if (languages.contains(file.language())) {
-                workspaces.settings().languages().frontEnd(file.path()).ifPresent(frontEnd -> {
+            Languages all = workspaces.settings().languages();
+            if (languages.stream().anyMatch(language -> all.concerns(language, file.path()))) {
+                all.reader(file.path()).ifPresent(frontEnd -> {
                     known.keep(file, frontEnd);
                     hashes.put(file.path(), file.hash());
                     units.put(file.path(), unit(file));

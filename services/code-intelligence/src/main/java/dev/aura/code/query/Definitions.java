@@ -88,7 +88,8 @@ public final class Definitions {
     /** What a name may stand for, best first. */
     static List<Definition> candidates(ScanSettings settings, IndexView view, NameAt name, Position position) {
         LanguageFrontEnd frontEnd = settings.languages().frontEnd(name.path()).orElseThrow();
-        Ties.Uses uses = new Ties(view, frontEnd).of(name.path(), view.file(name.path()));
+        Ties.Uses uses =
+                new Ties(view, frontEnd.language(), settings.languages()).of(name.path(), view.file(name.path()));
         int number = view.number(name.text());
         Resolution.Kind strongest = Resolution.Kind.NAME_ONLY;
         List<IndexedFile> homes = new ArrayList<>();

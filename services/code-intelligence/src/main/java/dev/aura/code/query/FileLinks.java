@@ -51,6 +51,9 @@ final class FileLinks {
             tests.add(path);
         }
         units.put(path, link.unit());
+        if (role == FileRole.MANIFEST) {
+            return;
+        }
         byLanguage.computeIfAbsent(language, name -> new ArrayList<>()).add(link);
     }
 
@@ -95,7 +98,7 @@ final class FileLinks {
     Map<String, Set<String>> usersByFile() {
         Map<String, Set<String>> users = new TreeMap<>();
         byLanguage.forEach((language, links) -> {
-            ModuleSystem.Index index = index(language, links);
+            ModuleSystem.Index index = index(language);
             for (Link link : links) {
                 for (String used : used(index, link)) {
                     users.computeIfAbsent(used, path -> new TreeSet<>())
@@ -106,14 +109,8 @@ final class FileLinks {
         return users;
     }
 
-    private ModuleSystem.Index index(String language, List<Link> links) {
-        return indexes.computeIfAbsent(
-                language,
-                name -> languages
-                        .named(name)
-                        .orElseThrow()
-                        .modules()
-                        .index(links.stream().map(Link::unit).toList()));
+    private ModuleSystem.Index index(String language) {
+        return indexes.computeIfAbsent(language, name -> languages.modules(name, units.values()));
     }
 
     private static Set<String> used(ModuleSystem.Index index, Link link) {

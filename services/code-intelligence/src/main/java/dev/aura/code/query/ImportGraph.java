@@ -22,6 +22,7 @@ final class ImportGraph {
 
     private final Languages languages;
     private final Map<String, List<Importer>> byLanguage = new TreeMap<>();
+    private final List<SourceUnit> units = new ArrayList<>();
 
     ImportGraph(Languages languages) {
         this.languages = languages;
@@ -39,7 +40,7 @@ final class ImportGraph {
             Map<String, Integer> external) {}
 
     void add(ScannedFile file) {
-        if (file.parsed()) {
+        if (file.tellsOfModules()) {
             List<String> names = new ArrayList<>(file.facts().imports().size());
             file.facts().imports().forEach(statement -> names.add(statement.getName()));
             add(file.language(), file.unit(), file.role(), names, file.facts().deferred());
@@ -51,6 +52,10 @@ final class ImportGraph {
     }
 
     private void add(String language, SourceUnit unit, FileRole role, List<String> names, BitSet deferred) {
+        units.add(unit);
+        if (role == FileRole.MANIFEST) {
+            return;
+        }
         BitSet loose = (BitSet) deferred.clone();
         if (role == FileRole.TEST) {
             // Tests live beside what they test; their imports do not tie modules together.
@@ -66,11 +71,7 @@ final class ImportGraph {
     }
 
     private Modules modules(String language, List<Importer> importers) {
-        ModuleSystem.Index index = languages
-                .named(language)
-                .orElseThrow()
-                .modules()
-                .index(importers.stream().map(Importer::unit).toList());
+        ModuleSystem.Index index = languages.modules(language, units);
         Modules graph =
                 new Modules(new HashMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>());
         for (Importer importer : importers) {

@@ -2,6 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.duplicate.Duplicates;
+import dev.aura.code.language.FileRole;
 import dev.aura.code.store.AnalysisStore.Part;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanResult;
@@ -33,7 +34,9 @@ public final class Measurements {
         TypeMeasures types = new TypeMeasures(workspaces.settings().languages());
         Set<Part> parts = request.getWithTypes() ? Set.of(Part.TYPES) : Set.of();
         ScanResult result = workspaces.scan(workspace, request.getPathsList(), Take.PARSED, parts, progress, file -> {
-            files.add(file.metrics());
+            if (file.role() != FileRole.MANIFEST) {
+                files.add(file.metrics());
+            }
             modules.add(file);
             if (request.getWithTypes()) {
                 types.add(file);

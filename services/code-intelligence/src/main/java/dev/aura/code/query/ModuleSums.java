@@ -21,8 +21,8 @@ final class ModuleSums {
     }
 
     void add(ScannedFile file) {
+        imports.add(file);
         if (file.parsed()) {
-            imports.add(file);
             byPath.put(file.path(), CodeTotals.of(file.facts(), file.role()));
         }
     }

@@ -2,7 +2,6 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.Workspace;
 import dev.aura.code.language.FileRole;
-import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.code.language.ModuleSystem.SourceUnit;
 import dev.aura.code.store.AnalysisStore.Part;
@@ -38,9 +37,11 @@ public final class PublicApi {
     public GetPublicApiResponse list(GetPublicApiRequest request, ProgressMeter progress) {
         Workspace workspace = Workspace.open(request.getWorkspace());
         Map<String, List<Shown>> byLanguage = new TreeMap<>();
+        List<SourceUnit> units = new ArrayList<>();
         ScanResult result = workspaces.scan(
                 workspace, request.getPathsList(), Take.PARSED, Set.of(Part.OUTLINE), progress, file -> {
-                    if (file.role() != FileRole.TEST) {
+                    units.add(file.unit());
+                    if (file.parsed() && file.role() != FileRole.TEST) {
                         byLanguage
                                 .computeIfAbsent(file.language(), language -> new ArrayList<>())
                                 .add(Shown.of(file));
@@ -49,7 +50,7 @@ public final class PublicApi {
         GetPublicApiResponse.Builder response = GetPublicApiResponse.newBuilder();
         int limit = request.getLimit() <= 0 ? LIMIT_DEFAULT : Math.min(request.getLimit(), LIMIT_MAX);
         byLanguage.forEach((language, files) -> {
-            for (Module module : modules(language, files)) {
+            for (Module module : modules(language, files, units)) {
                 int left = limit - shown(response);
                 response.setTotal(response.getTotal() + module.getEntitiesCount());
                 if (left > 0) {
@@ -94,11 +95,8 @@ public final class PublicApi {
         }
     }
 
-    private List<Module> modules(String language, List<Shown> files) {
-        LanguageFrontEnd frontEnd =
-                workspaces.settings().languages().named(language).orElseThrow();
-        ModuleSystem.Index index =
-                frontEnd.modules().index(files.stream().map(Shown::unit).toList());
+    private List<Module> modules(String language, List<Shown> files, List<SourceUnit> units) {
+        ModuleSystem.Index index = workspaces.settings().languages().modules(language, units);
         Map<String, Module.Builder> byName = new TreeMap<>();
         files.stream()
                 .sorted(Comparator.comparing(file -> file.unit().path()))

@@ -80,7 +80,7 @@ public final class References {
                         .map(Definition::getSymbol));
         String home = symbol.map(Symbol::getPath).orElse(name.path());
         IndexedFile homeFile = view.file(home);
-        Ties ties = new Ties(view, frontEnd);
+        Ties ties = new Ties(view, frontEnd.language(), settings.languages());
         int limit = request.getLimit() <= 0 ? LIMIT_DEFAULT : Math.min(request.getLimit(), LIMIT_MAX);
         int number = view.number(name.text());
         int total = 0;

@@ -2,6 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.bus.workspace.SkipReason;
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.language.FileRole;
 import dev.aura.code.language.LanguageFrontEnd;
 import dev.aura.code.policy.RulePolicies;
 import dev.aura.code.policy.RulePolicy;
@@ -59,7 +60,9 @@ public final class Reviews {
         boolean linked = ranked && request.getPathsCount() == 0;
         ScanResult result = workspaces.scan(
                 workspace, request.getPathsList(), Take.PARSED, Set.of(Part.FINDINGS), progress, file -> {
-                    sieve.add(file);
+                    if (file.role() != FileRole.MANIFEST) {
+                        sieve.add(file);
+                    }
                     if (linked) {
                         links.add(file);
                     }

@@ -83,7 +83,8 @@ public final class Summaries {
 
         void add(ScannedFile file) {
             FileMetrics metrics = file.facts().metrics();
-            Size size = sizes.computeIfAbsent(file.language(), language -> new Size(file.parsed()));
+            Size size = sizes.computeIfAbsent(file.language(), language -> new Size());
+            size.parsed |= file.parsed();
             size.files++;
             size.lines += metrics.getLinesOfCode();
             size.functions += metrics.getFunctionsCount();
@@ -157,17 +158,13 @@ public final class Summaries {
 
     /** The amount of code in one language. */
     private static final class Size {
-        private final boolean parsed;
+        private boolean parsed;
         private int files;
         private long lines;
         private int functions;
         private long publicEntities;
         private long documented;
         private SignatureCoverage signatures = SignatureCoverage.NONE;
-
-        Size(boolean parsed) {
-            this.parsed = parsed;
-        }
 
         LanguageSize message(String language) {
             LanguageSize.Builder size = LanguageSize.newBuilder()

@@ -2,7 +2,7 @@ package dev.aura.code.query;
 
 import dev.aura.code.index.IndexView;
 import dev.aura.code.index.IndexedFile;
-import dev.aura.code.language.LanguageFrontEnd;
+import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
 import dev.aura.proto.code.v1.Resolution;
 import java.util.HashSet;
@@ -14,8 +14,8 @@ final class Ties {
 
     private final ModuleSystem.Index modules;
 
-    Ties(IndexView view, LanguageFrontEnd frontEnd) {
-        this.modules = view.modules(frontEnd.language(), frontEnd.modules());
+    Ties(IndexView view, String language, Languages languages) {
+        this.modules = view.modules(language, languages);
     }
 
     /** The files that one file uses. */

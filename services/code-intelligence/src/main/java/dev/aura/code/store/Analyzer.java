@@ -32,6 +32,36 @@ public final class Analyzer {
         record Skipped(SkippedFile file) implements Outcome {}
     }
 
+    /** What came of a manifest. */
+    public sealed interface Reading {
+
+        /** What it says, as its language reads it. */
+        record Read(String text) implements Reading {}
+
+        /** Nothing could be made of it. */
+        record Skipped(SkippedFile file) implements Reading {}
+    }
+
+    /** What a file is for, be it code or a manifest. */
+    public static FileRole role(LanguageFrontEnd reader, String path) {
+        return reader.isManifest(path) ? FileRole.MANIFEST : reader.role(path);
+    }
+
+    /** Reads a manifest. */
+    public static Reading manifest(LanguageFrontEnd frontEnd, String path, SourceText source) {
+        try {
+            return new Reading.Read(frontEnd.manifest(source));
+        } catch (UnparsableException unparsable) {
+            return new Reading.Skipped(SkipReason.UNPARSABLE.of(path, String.valueOf(unparsable.getMessage())));
+        } catch (StackOverflowError nested) {
+            return new Reading.Skipped(SkipReason.UNPARSABLE.of(path, "nested too deeply"));
+        } catch (RuntimeException | LinkageError fault) {
+            LOG.log(Level.WARNING, "fault while reading " + path, fault);
+            return new Reading.Skipped(
+                    SkipReason.FAILED.of(path, fault.getClass().getSimpleName()));
+        }
+    }
+
     /** Parses; to be called on a deep stack. */
     public static Outcome parse(LanguageFrontEnd frontEnd, String path, SourceText source) {
         return parse(frontEnd, path, source, frontEnd.role(path));

@@ -3,6 +3,7 @@ package dev.aura.code.store;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.language.design.TypeFacts;
+import dev.aura.code.source.SourceText;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.Finding;
 import java.util.List;
@@ -35,6 +36,17 @@ public record FileAnalysis(
 
     public FileAnalysis(FileFacts facts, List<Entity> entities, List<Finding> findings) {
         this(facts, entities, findings, NO_TERMS, CallFacts.NONE, List.of());
+    }
+
+    /** That of a manifest, which is counted as any text. */
+    static FileAnalysis ofManifest(SourceText source, String said) {
+        return new FileAnalysis(
+                FileFacts.ofManifest(source, said),
+                List.of(),
+                List.of(),
+                TermsCodec.write(FileTerms.ofManifest(said)),
+                CallFacts.NONE,
+                List.of());
     }
 
     public static FileAnalysis of(ParsedFile file) {

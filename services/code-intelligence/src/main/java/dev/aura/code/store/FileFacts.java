@@ -20,7 +20,7 @@ import java.util.Map;
  * @param metrics without path, language and hash, which are not the content's
  * @param imports in order, not resolved
  * @param deferred which of the imports run only when a function is called
- * @param module the module that the text names; empty where the path decides
+ * @param module the module that the text names; empty where the path decides. Of a manifest all that it says
  * @param types names of the top-level entities
  * @param usedNames simple names that the code mentions
  * @param findingCounts findings by severity, without those that a comment suppresses
@@ -67,6 +67,11 @@ public record FileFacts(
 
     /** Facts of a text that is only counted: lines that are not blank. */
     static FileFacts counted(SourceText source) {
+        return ofManifest(source, "");
+    }
+
+    /** Facts of a manifest, which is counted too: the module is what it says. */
+    static FileFacts ofManifest(SourceText source, String said) {
         int filled = 0;
         for (int line = 1; line <= source.lineCount(); line++) {
             filled += source.lineText(line).isBlank() ? 0 : 1;
@@ -76,7 +81,7 @@ public record FileFacts(
                 .setLinesOfCode(filled)
                 .setDocumentationCoverage(1)
                 .build();
-        return new FileFacts(metrics, List.of(), new BitSet(), "", List.of(), List.of(), Map.of(), false);
+        return new FileFacts(metrics, List.of(), new BitSet(), said, List.of(), List.of(), Map.of(), false);
     }
 
     private static FileMetrics metrics(ParsedFile file) {

@@ -44,6 +44,21 @@ public record FileTerms(
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     public record Term(int name, int kind, boolean isPublic, byte[] message) {}
 
+    /** The terms of a manifest: what it says stands for the module. */
+    public static FileTerms ofManifest(String said) {
+        return new FileTerms(
+                said,
+                List.of(),
+                List.of(),
+                List.of(),
+                new BitSet(),
+                false,
+                List.of(),
+                new int[0],
+                new byte[0],
+                List.of());
+    }
+
     /** The terms of a file that was parsed. */
     public static FileTerms of(ParsedFile file) {
         return of(file, entities(file));

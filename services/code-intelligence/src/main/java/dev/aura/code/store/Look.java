@@ -15,7 +15,7 @@ public sealed interface Look<T> {
      *
      * @param path relative to the workspace
      * @param language lower case
-     * @param parsed whether the language is parsed, or only counted
+     * @param parsed whether it is code that is parsed; manifests and what is only counted are not
      * @param role what the file is for
      * @param hash of its content
      * @param state by which it can be told unchanged

@@ -168,7 +168,7 @@ public final class Scan<T> {
 
     private Look<T> look(String path) {
         Languages languages = settings.languages();
-        Optional<LanguageFrontEnd> frontEnd = languages.frontEnd(path);
+        Optional<LanguageFrontEnd> frontEnd = languages.reader(path);
         if (frontEnd.isEmpty() && (!counting || languages.language(path).isEmpty())) {
             return new Look.Skipped<>(path, SkipReason.UNSUPPORTED.of(path, "no parser for this kind of file"), null);
         }
@@ -234,11 +234,26 @@ public final class Scan<T> {
             settings.store().put(key, counted);
             return found(path, null, hash, state, false, wanted.of(counted));
         }
+        if (frontEnd.isManifest(path)) {
+            return manifest(path, frontEnd, source, hash, state);
+        }
         return switch (Analyzer.parse(frontEnd, path, source)) {
             case Analyzer.Outcome.Skipped skipped -> new Look.Skipped<>(path, skipped.file(), state);
             case Analyzer.Outcome.Parsed parsed -> {
                 FileAnalysis analysis = FileAnalysis.of(parsed.file());
                 settings.store().put(key, analysis);
+                yield found(path, frontEnd, hash, state, false, wanted.of(analysis));
+            }
+        };
+    }
+
+    private Look<T> manifest(
+            String path, LanguageFrontEnd frontEnd, SourceText source, ContentHash hash, FileState state) {
+        return switch (Analyzer.manifest(frontEnd, path, source)) {
+            case Analyzer.Reading.Skipped skipped -> new Look.Skipped<>(path, skipped.file(), state);
+            case Analyzer.Reading.Read read -> {
+                FileAnalysis analysis = FileAnalysis.ofManifest(source, read.text());
+                settings.store().put(key(hash, path, frontEnd), analysis);
                 yield found(path, frontEnd, hash, state, false, wanted.of(analysis));
             }
         };
@@ -251,13 +266,13 @@ public final class Scan<T> {
             FileState state,
             boolean cached,
             T content) {
-        FileRole role = frontEnd == null ? FileRole.MAIN : frontEnd.role(path);
-        return new Look.Found<>(
-                path, settings.languages().language(path), frontEnd != null, role, hash, state, cached, content);
+        FileRole role = frontEnd == null ? FileRole.MAIN : Analyzer.role(frontEnd, path);
+        boolean parsed = frontEnd != null && role != FileRole.MANIFEST;
+        return new Look.Found<>(path, settings.languages().language(path), parsed, role, hash, state, cached, content);
     }
 
     static ContentHash key(ContentHash hash, String path, @Nullable LanguageFrontEnd frontEnd) {
-        String variant = frontEnd == null ? "counted" : frontEnd.language() + ":" + frontEnd.role(path);
+        String variant = frontEnd == null ? "counted" : frontEnd.language() + ":" + Analyzer.role(frontEnd, path);
         return hash.with(AnalysisStore.ANALYZER_VERSION + ":" + variant);
     }
 

@@ -9,13 +9,18 @@ import dev.aura.proto.code.v1.FileMetrics;
  *
  * @param path relative to the workspace
  * @param language lower case
- * @param parsed whether the language is parsed, or only counted
+ * @param parsed whether it is code that is parsed; manifests and what is only counted are not
  * @param role what the file is for
  * @param hash of its content
  * @param analysis what is known of it; parts that were not asked for are empty
  */
 public record ScannedFile(
         String path, String language, boolean parsed, FileRole role, ContentHash hash, FileAnalysis analysis) {
+
+    /** Whether it is a part of a module, or says where modules are. */
+    public boolean tellsOfModules() {
+        return parsed || role == FileRole.MANIFEST;
+    }
 
     public FileFacts facts() {
         return analysis.facts();

@@ -66,7 +66,7 @@ public final class Workspaces {
     }
 
     private boolean isInQuestion(String path, boolean counting) {
-        return settings.languages().frontEnd(path).isPresent()
+        return settings.languages().reader(path).isPresent()
                 || (counting && !settings.languages().language(path).isEmpty());
     }
 

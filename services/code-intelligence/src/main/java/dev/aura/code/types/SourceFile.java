@@ -43,6 +43,11 @@ public record SourceFile(
         return unit.path();
     }
 
+    /** Whether it is more than a manifest. */
+    public boolean isCode() {
+        return role != FileRole.MANIFEST;
+    }
+
     public boolean isTest() {
         return role == FileRole.TEST;
     }

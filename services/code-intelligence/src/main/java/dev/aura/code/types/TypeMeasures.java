@@ -18,7 +18,7 @@ public final class TypeMeasures {
     }
 
     public void add(ScannedFile file) {
-        if (file.parsed()) {
+        if (file.tellsOfModules()) {
             files.add(SourceFile.of(file));
         }
     }

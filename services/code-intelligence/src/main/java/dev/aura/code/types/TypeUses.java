@@ -2,6 +2,7 @@ package dev.aura.code.types;
 
 import dev.aura.code.language.Languages;
 import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.ModuleSystem.SourceUnit;
 import dev.aura.proto.code.v1.Import;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,15 +25,14 @@ final class TypeUses {
     static TypeUses of(Collection<SourceFile> files, TypeTable table, Languages languages) {
         TypeUses uses = new TypeUses();
         Map<String, List<SourceFile>> byLanguage = new HashMap<>();
-        files.forEach(file -> byLanguage
-                .computeIfAbsent(file.language(), key -> new ArrayList<>())
-                .add(file));
+        files.stream()
+                .filter(SourceFile::isCode)
+                .forEach(file -> byLanguage
+                        .computeIfAbsent(file.language(), key -> new ArrayList<>())
+                        .add(file));
+        List<SourceUnit> units = files.stream().map(SourceFile::unit).toList();
         byLanguage.forEach((language, some) -> {
-            ModuleSystem.Index index = languages
-                    .named(language)
-                    .orElseThrow()
-                    .modules()
-                    .index(some.stream().map(SourceFile::unit).toList());
+            ModuleSystem.Index index = languages.modules(language, units);
             some.forEach(file -> uses.add(new Scope(file, table, index)));
         });
         return uses;

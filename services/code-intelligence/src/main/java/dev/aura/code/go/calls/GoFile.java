@@ -68,7 +68,8 @@ final class GoFile extends TypedFile {
     void readImports() {
         for (String line : facts().types().getFirst().supertypes()) {
             int space = line.indexOf(' ');
-            String path = workspace.paths().absolute(path(), line.substring(space + 1));
+            String written = line.substring(space + 1);
+            String path = workspace.paths().absolute(path(), written);
             String alias = line.substring(0, space);
             GoPackage imported = workspace.imported(path);
             if (alias.equals(".")) {
@@ -76,7 +77,7 @@ final class GoFile extends TypedFile {
             } else if (!alias.isEmpty()) {
                 imports.put(alias, path);
             } else {
-                imports.put(imported == null ? Imports.usualName(path) : imported.name(), path);
+                imports.put(imported == null ? Imports.usualName(written) : imported.name(), path);
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.aura.code.go.calls;
 
-import dev.aura.code.go.tree.ImportPaths;
+import dev.aura.code.go.modules.GoManifest;
+import dev.aura.code.go.modules.ImportPaths;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
+import dev.aura.code.language.manifest.WorkspacePath;
 import dev.aura.code.language.typed.Term;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ final class GoWorkspace {
     /** A program, which nobody imports; many a directory has one that makes its other files. */
     private static final String PROGRAM = "main";
 
-    private final ImportPaths paths = new ImportPaths();
+    private final ImportPaths paths;
 
     /** Packages by import path, and by the names that their files give them. */
     private final Map<String, Map<String, GoPackage>> packages = new HashMap<>();
@@ -30,10 +32,11 @@ final class GoWorkspace {
     private final Set<GoType> openAliases = new HashSet<>();
 
     GoWorkspace(Collection<CallUnit> units) {
+        Map<String, String> manifests = new HashMap<>();
         units.stream()
-                .filter(unit ->
-                        ImportPaths.isModuleFile(unit.path()) && !unit.module().isEmpty())
-                .forEach(unit -> paths.add(unit.path(), unit.module()));
+                .filter(unit -> GoManifest.is(unit.path()))
+                .forEach(unit -> manifests.put(unit.path(), unit.module()));
+        paths = new ImportPaths(manifests);
         units.stream().filter(unit -> !unit.facts().types().isEmpty()).forEach(this::add);
         files.values().forEach(GoFile::declare);
         files.values().forEach(GoFile::readImports);
@@ -41,7 +44,7 @@ final class GoWorkspace {
     }
 
     private void add(CallUnit unit) {
-        String path = paths.of(ImportPaths.directory(unit.path()));
+        String path = paths.of(WorkspacePath.parent(unit.path()));
         GoPackage home =
                 packages.computeIfAbsent(path, key -> new TreeMap<>()).computeIfAbsent(unit.module(), GoPackage::new);
         files.put(unit.path(), new GoFile(unit, this, home));

@@ -24,7 +24,7 @@ public interface CallSystem {
      * A file as calls see it.
      *
      * @param path relative to the workspace
-     * @param module the module it belongs to
+     * @param module the module it belongs to; of a manifest what it says
      * @param imports as written
      * @param facts its types and calls
      */
