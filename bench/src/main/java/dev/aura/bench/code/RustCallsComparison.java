@@ -68,11 +68,17 @@ public final class RustCallsComparison {
     private void compare(Path directory, RustFrontEnd rust) throws Exception {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {
-            files = all.filter(path -> path.toString().endsWith(".rs")).sorted().toList();
+            files = all.filter(path -> path.toString().endsWith(".rs") || rust.isManifest(path.toString()))
+                    .sorted()
+                    .toList();
         }
         List<CallUnit> units = new ArrayList<>();
         for (Path file : files) {
-            units.add(read(directory.relativize(file).toString(), SourceText.decode(Files.readAllBytes(file)), rust));
+            String path = directory.relativize(file).toString();
+            units.add(
+                    rust.isManifest(path)
+                            ? Manifests.unit(path, file, rust)
+                            : read(path, SourceText.decode(Files.readAllBytes(file)), rust));
         }
         long start = System.nanoTime();
         CallSystem.Index index = rust.calls().orElseThrow().index(units);
@@ -94,7 +100,11 @@ public final class RustCallsComparison {
         }
         long nanos = System.nanoTime() - start;
         System.out.printf(
-                "%s: %d files, %s, tied in %.1f s%n", directory.getFileName(), files.size(), ties, nanos / 1e9);
+                "%s: %d files, %s, tied in %.1f s%n",
+                directory.getFileName(),
+                files.stream().filter(file -> file.toString().endsWith(".rs")).count(),
+                ties,
+                nanos / 1e9);
         if (!expected.isEmpty()) {
             score(tied);
         }

@@ -12,6 +12,7 @@ import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.rust.calls.RustCallFacts;
 import dev.aura.code.rust.calls.RustCalls;
 import dev.aura.code.rust.calls.RustLibrary;
+import dev.aura.code.rust.cargo.CargoManifest;
 import dev.aura.code.rust.rules.RustRules;
 import dev.aura.code.rust.tree.Kind;
 import dev.aura.code.source.SourceText;
@@ -26,19 +27,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rust, as far as it is not written by macros. */
+/** Rust, as far as it is not written by macros, and {@code Cargo.toml}. */
 public final class RustFrontEnd implements LanguageFrontEnd {
 
     /** Tests, benchmarks and examples by Cargo's directories, build scripts, and modules that are usually tests. */
     private static final Pattern TEST_PATH =
             Pattern.compile("(^|.*/)(tests|benches|examples|fuzz)/.*|(^|.*/)(build|tests?|\\w+_tests?)\\.rs");
 
-    private final Grammar<Kind> grammar;
+    private final RustParser parser;
     private final RustLibrary library;
     private final SyntaxRules<Kind> rules = RustRules.all();
 
     public RustFrontEnd(ParserPool parsers) {
-        this.grammar = new Grammar<>("rust", Kind.class, Kind.SOURCE_FILE, parsers);
+        Grammar<Kind> grammar = new Grammar<>("rust", Kind.class, Kind.SOURCE_FILE, parsers);
+        this.parser = new RustParser(grammar);
         this.library = new RustLibrary(grammar);
     }
 
@@ -82,13 +84,23 @@ public final class RustFrontEnd implements LanguageFrontEnd {
     }
 
     @Override
+    public boolean isManifest(String path) {
+        return CargoManifest.is(path);
+    }
+
+    @Override
+    public String manifest(SourceText source) throws UnparsableException {
+        return CargoManifest.statements(source);
+    }
+
+    @Override
     public Tokens tokens(SourceText source) {
         return RustLexer.tokens(source);
     }
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Grammar.Parsed<Kind> parsed = parser.parse(source.text());
         Node<Kind> file = parsed.root();
         if (parsed.partial() && file.children().isEmpty()) {
             throw new UnparsableException("no item found");

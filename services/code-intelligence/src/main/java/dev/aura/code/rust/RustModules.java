@@ -1,6 +1,8 @@
 package dev.aura.code.rust;
 
 import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.rust.cargo.CargoManifest;
+import dev.aura.code.rust.cargo.Crates;
 import dev.aura.code.rust.tree.ModulePlace;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,10 +10,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file is a module of a crate. A crate is the directory above {@code src} and is known by that directory's name; programs, tests and the like beside the library
- * are crates of their own. {@code #[path]} is not followed.
+ * A file is a module of a crate. Crates are as manifests have them; where there is none, a crate is the directory above {@code src} and is known by that directory's name.
+ * {@code #[path]} is not followed.
  */
 final class RustModules implements ModuleSystem {
 
@@ -23,32 +26,41 @@ final class RustModules implements ModuleSystem {
     private static final class CrateIndex implements Index {
 
         private final Map<ModulePlace, String> files = new HashMap<>();
-        private final Map<String, ModulePlace> places = new HashMap<>();
-        private final Set<String> crates = new HashSet<>();
+        private final Crates crates;
+        private final Set<String> crateNames = new HashSet<>();
 
         CrateIndex(Collection<SourceUnit> units) {
-            units.forEach(unit -> {
-                ModulePlace place = ModulePlace.of(unit.path());
-                // A library and a program may share a directory; the library is what others use.
-                boolean library = unit.path().endsWith("src/lib.rs");
-                if (library || !files.containsKey(place)) {
-                    files.put(place, unit.path());
+            Map<String, String> manifests = new HashMap<>();
+            Set<String> paths = new HashSet<>();
+            for (SourceUnit unit : units) {
+                if (CargoManifest.is(unit.path())) {
+                    manifests.put(unit.path(), unit.module());
+                } else {
+                    paths.add(unit.path());
                 }
-                places.put(unit.path(), place);
-                crates.add(place.crate());
+            }
+            crates = new Crates(paths, manifests);
+            paths.stream().sorted().forEach(path -> {
+                ModulePlace place = crates.place(path);
+                // A library and a program may share a directory; the library is what others use.
+                boolean library = path.endsWith("lib.rs");
+                if (library || !files.containsKey(place)) {
+                    files.put(place, path);
+                }
+                crateNames.add(place.crate());
             });
         }
 
         @Override
         public String moduleOf(SourceUnit unit) {
-            return ModulePlace.of(unit.path()).name();
+            return crates.place(unit.path()).name();
         }
 
         @Override
         public Set<String> modulesOf(SourceUnit importer, String importedName) {
             Set<String> modules = new TreeSet<>();
             resolve(importer.path(), importedName)
-                    .forEach(path -> modules.add(ModulePlace.of(path).name()));
+                    .forEach(path -> modules.add(crates.place(path).name()));
             return modules;
         }
 
@@ -70,7 +82,7 @@ final class RustModules implements ModuleSystem {
 
         private Set<String> resolve(String importer, String importedName) {
             String[] parts = importedName.replaceFirst("^::", "").split("::", -1);
-            ModulePlace from = places.getOrDefault(importer, ModulePlace.of(importer));
+            ModulePlace from = crates.place(importer);
             ModulePlace at = from;
             int next = 1;
             boolean named =
@@ -86,13 +98,32 @@ final class RustModules implements ModuleSystem {
                     }
                 }
                 default -> {
-                    boolean child = files.containsKey(from.child(parts[0]));
-                    named = !child && crates.contains(parts[0]);
-                    at = named ? new ModulePlace(parts[0], "") : from;
+                    String crate = childFile(from, parts[0]) == null ? crate(importer, parts[0]) : null;
+                    named = crate != null;
+                    at = crate == null ? from : new ModulePlace(crate, "");
                     next = named ? 1 : 0;
                 }
             }
             return deepest(at, parts, next, named, importer);
+        }
+
+        /** The crate that a file knows by a name; null where there is none. */
+        private @Nullable String crate(String importer, String name) {
+            if (crates.knows(importer)) {
+                return crates.named(importer, name);
+            }
+            return crateNames.contains(name) ? name : null;
+        }
+
+        /** The place of a module below another; programs share what is beside them. */
+        private ModulePlace child(ModulePlace module, String name) {
+            ModulePlace child = module.child(name);
+            ModulePlace beside = files.containsKey(child) ? null : module.beside();
+            return beside != null && files.containsKey(beside.child(name)) ? beside.child(name) : child;
+        }
+
+        private @Nullable String childFile(ModulePlace module, String name) {
+            return files.get(child(module, name));
         }
 
         /** The file of the deepest module that a path goes through. */
@@ -100,7 +131,7 @@ final class RustModules implements ModuleSystem {
             ModulePlace at = start;
             String found = named ? files.get(at) : null;
             for (int index = next; index < parts.length; index++) {
-                at = at.child(parts[index].replace("r#", ""));
+                at = child(at, parts[index].replace("r#", ""));
                 String file = files.get(at);
                 found = file == null ? found : file;
             }

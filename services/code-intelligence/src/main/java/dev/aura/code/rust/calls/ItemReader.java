@@ -180,8 +180,15 @@ final class ItemReader {
         if (at == null) {
             return;
         }
+        String type = TypeWriter.text(item.field("type"));
+        boolean kept = Nodes.attributes(item).stream().anyMatch(attribute -> attribute.isText("#[thread_local]"));
         into.add(member(
-                Member.Kind.FIELD, at, at.text(), Member.STATIC, List.of(), TypeWriter.text(item.field("type"))));
+                Member.Kind.FIELD,
+                at,
+                at.text(),
+                Member.STATIC,
+                List.of(),
+                kept ? TermText.of("std::thread::LocalKey", type) : type));
         Node<Kind> value = item.field("value");
         if (value != null) {
             int site = facts.site(holder, -1);

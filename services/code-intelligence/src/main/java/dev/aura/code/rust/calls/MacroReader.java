@@ -8,6 +8,8 @@ import dev.aura.code.syntax.Mention;
 import dev.aura.code.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * or its tokens bind.
  */
 final class MacroReader {
+
+    private static final Pattern OPENING = Pattern.compile("\\?|\\.\\s*await\\b");
 
     private final FactsWriter facts;
     private final int site;
@@ -46,9 +50,18 @@ final class MacroReader {
 
     /** The values of a tree of tokens from one of them on, in order. */
     private List<Integer> chains(Node<Kind> tree, int from) {
+        if (!MacroArms.areIn(tree)) {
+            return chains(tree, from, null);
+        }
+        LocalNames inner = new LocalNames(names);
+        return new MacroReader(facts, site, inner).chains(tree, from, new MacroArms(tree, inner));
+    }
+
+    private List<Integer> chains(Node<Kind> tree, int from, @Nullable MacroArms arms) {
         List<Integer> found = new ArrayList<>();
         int at = from;
         while (at < tree.children().size()) {
+            at = arms == null ? at : arms.afterPattern(at);
             Chain chain = new Chain(tree, at);
             chain.read();
             at = Math.max(chain.at, at + 1);
@@ -205,22 +218,28 @@ final class MacroReader {
             return token.is(Kind.IDENTIFIER) || token.is(Kind.SELF) || token.is(Kind.SUPER) || token.is(Kind.CRATE);
         }
 
+        /** Takes `?` and `.await`, which are no tokens of their own, off what stands before one. */
+        private String opened(String given) {
+            String gap = given;
+            Matcher opening = OPENING.matcher(gap);
+            while (opening.lookingAt()) {
+                String how = gap.startsWith("?") ? "?" : "await";
+                value = value < 0 ? -1 : facts.add(Value.Kind.ELEMENT, how, site, value);
+                gap = gap.substring(opening.end()).strip();
+                opening = OPENING.matcher(gap);
+            }
+            return gap;
+        }
+
         /** Reads what goes on with the value so far; false where nothing does. */
         private boolean follows() {
             Node<Kind> token = tokens.get(at);
             String gap = before(at);
-            if (gap.startsWith("?")) {
-                value = value < 0 ? -1 : facts.add(Value.Kind.ELEMENT, "?", site, value);
-                gap = gap.substring(1).strip();
-            }
+            gap = opened(gap);
             if (gap.equals(".") && (isName(token) || token.is(Kind.INTEGER_LITERAL))) {
                 at++;
                 Node<Kind> next = token(at);
                 boolean method = next != null && called(next, before(at));
-                if (token.isText("await")) {
-                    value = value < 0 ? -1 : facts.add(Value.Kind.ELEMENT, "await", site, value);
-                    return true;
-                }
                 value = facts.addAt(
                         method ? Value.Kind.REFERENCE : Value.Kind.MEMBER,
                         token.text().replace("r#", ""),

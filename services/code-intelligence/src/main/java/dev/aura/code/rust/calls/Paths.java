@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class Paths {
         Meaning at = first(from, parts[0], last == 0 && value, last > 0);
         for (int index = 1; index <= last && at != null; index++) {
             at = at.is(Meaning.Kind.MODULE)
-                    ? below(at, parts[index], index == last && value)
+                    ? below(from, at, parts[index], index == last && value)
                     : member(at, parts, index);
         }
         return at;
@@ -129,8 +130,8 @@ final class Paths {
         if (outside) {
             return Meaning.OUTSIDE;
         }
-        RustModule crate = LIBRARIES.contains(name) ? workspace.module(RustWorkspace.LIBRARY) : workspace.module(name);
-        if (crate != null && !value && crate.around() == null) {
+        RustModule crate = value ? null : crate(from, name);
+        if (crate != null) {
             return module(crate);
         }
         RustModule prelude = workspace.module(PRELUDE);
@@ -138,10 +139,14 @@ final class Paths {
         return brought != null || value || !PRIMITIVES.contains(name) ? brought : Meaning.type(Term.word(name));
     }
 
-    private @Nullable Meaning below(Meaning module, String name, boolean value) {
+    private @Nullable RustModule crate(RustModule from, String name) {
+        return LIBRARIES.contains(name) ? workspace.module(RustWorkspace.LIBRARY) : workspace.crate(from.file(), name);
+    }
+
+    private @Nullable Meaning below(RustModule from, Meaning module, String name, boolean value) {
         String whole = module.term().word();
         if (whole.isEmpty()) { // `::name` is a crate
-            RustModule crate = workspace.module(LIBRARIES.contains(name) ? RustWorkspace.LIBRARY : name);
+            RustModule crate = crate(from, name);
             return crate == null ? Meaning.OUTSIDE : module(crate);
         }
         RustModule at = workspace.module(whole);
@@ -194,13 +199,20 @@ final class Paths {
             return Meaning.type(meant == null ? Term.of(type) : meant);
         }
         RustModule child = module.child(name);
-        return module(child != null || module.isBlock() ? child : workspace.module(module.name() + "::" + name));
+        return module(child != null || module.isBlock() ? child : workspace.child(module, name));
     }
 
     private @Nullable Meaning imported(RustModule module, String path, boolean value) {
         String[] parts = path.split(TypeWriter.MEMBER, -1);
         Meaning found = find(module, parts, value);
         boolean absent = found == null || found.isUnknown();
+        if (workspace.isOfRust2015(module.file())
+                && (absent || Objects.requireNonNull(found).isOutside())) {
+            RustModule root = workspace.crate(module);
+            Meaning fromRoot = root == null || root == module ? null : find(root, parts, value);
+            found = fromRoot == null ? found : fromRoot;
+            absent = found == null || found.isUnknown();
+        }
         return absent && !value && parts.length == 1 ? Meaning.OUTSIDE : absent ? null : found;
     }
 
@@ -213,7 +225,7 @@ final class Paths {
                 continue;
             }
             Meaning found = home.is(Meaning.Kind.MODULE)
-                    ? below(home, name, value)
+                    ? below(module, home, name, value)
                     : home.term().head() instanceof RustType type
                             ? workspace.methods().variant(type, name)
                             : null;

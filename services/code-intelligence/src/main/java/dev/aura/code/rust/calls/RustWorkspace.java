@@ -4,6 +4,8 @@ import dev.aura.code.language.calls.CallFacts;
 import dev.aura.code.language.calls.CallSystem.CallUnit;
 import dev.aura.code.language.typed.Term;
 import dev.aura.code.language.typed.Term.Variable;
+import dev.aura.code.rust.cargo.CargoManifest;
+import dev.aura.code.rust.cargo.Crates;
 import dev.aura.code.rust.tree.ModulePlace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +28,13 @@ final class RustWorkspace {
     private final Map<Term.Head, List<Implementation>> implementations = new HashMap<>();
     private final List<Implementation> blankets = new ArrayList<>();
     private final Map<RustType, List<Implementation>> ofTraits = new HashMap<>();
-    private final Set<String> crates = new HashSet<>();
+    private final Set<String> roots = new HashSet<>();
+    private final Crates crates;
     private final Paths paths = new Paths(this);
     private final Methods methods = new Methods(this);
 
     RustWorkspace(Collection<CallUnit> units, CallFacts library) {
+        crates = crates(units);
         add(new CallUnit(RustFile.FOREIGN + LIBRARY, "", List.of(), library), LIBRARY);
         units.stream()
                 .filter(unit -> !unit.facts().types().isEmpty())
@@ -38,15 +42,35 @@ final class RustWorkspace {
         files.values().forEach(this::implement);
     }
 
-    /** The name of a file's module; where a crate is not laid out as Cargo's are, it is known by its directory. */
+    private static Crates crates(Collection<CallUnit> units) {
+        Map<String, String> manifests = new HashMap<>();
+        Set<String> paths = new HashSet<>();
+        for (CallUnit unit : units) {
+            if (CargoManifest.is(unit.path())) {
+                manifests.put(unit.path(), unit.module());
+            } else {
+                paths.add(unit.path());
+            }
+        }
+        return new Crates(paths, manifests);
+    }
+
+    /** The name of a file's module; where neither a manifest nor Cargo's layout names the crate, it is known by its directory. */
     private String moduleName(String path) {
-        String name = ModulePlace.of(path).name();
+        ModulePlace place = crates.place(path);
+        String name = place.name();
+        if (crates.knows(path) && !place.crate().isEmpty()) {
+            if (place.path().isEmpty()) {
+                roots.add(name);
+            }
+            return name;
+        }
         int last = name.lastIndexOf(TypeWriter.MEMBER);
         String simple = name.substring(last < 0 ? 0 : last + TypeWriter.MEMBER.length());
         boolean root = simple.equals("main") || simple.equals("lib");
         String module = last > 0 && (root || simple.equals("mod")) ? name.substring(0, last) : name;
-        if (root || ModulePlace.of(path).path().isEmpty()) {
-            crates.add(module);
+        if (root || place.path().isEmpty()) {
+            roots.add(module);
         }
         return module;
     }
@@ -55,10 +79,10 @@ final class RustWorkspace {
     @Nullable
     RustModule crate(RustModule module) {
         String at = module.name();
-        while (!crates.contains(at)) {
+        while (!roots.contains(at)) {
             int last = at.lastIndexOf(TypeWriter.MEMBER);
             if (last <= 0) {
-                return modules.get(ModulePlace.of(module.file().path()).root().name());
+                return modules.get(crates.place(module.file().path()).root().name());
             }
             at = at.substring(0, last);
         }
@@ -120,6 +144,37 @@ final class RustWorkspace {
     @Nullable
     RustModule module(String name) {
         return modules.get(name);
+    }
+
+    /** The root of the crate that the code of a file knows by a name; null where there is none. */
+    @Nullable
+    RustModule crate(RustFile user, String name) {
+        if (crates.knows(user.path())) {
+            String crate = crates.named(user.path(), name);
+            return crate == null ? null : modules.get(crate);
+        }
+        RustModule module = modules.get(name);
+        return module == null || module.around() != null ? null : module;
+    }
+
+    /** A module below another in a file of its own; programs share those beside them. */
+    @Nullable
+    RustModule child(RustModule module, String simple) {
+        RustModule child = modules.get(module.name() + TypeWriter.MEMBER + simple);
+        RustModule root = child == null ? crate(module) : null;
+        String program = root == null || !roots.contains(root.name()) ? "" : root.name();
+        int last = program.lastIndexOf(TypeWriter.MEMBER);
+        return last <= 0
+                ? child
+                : modules.get(program.substring(0, last)
+                        + module.name().substring(program.length())
+                        + TypeWriter.MEMBER
+                        + simple);
+    }
+
+    /** Whether imports of a file begin at the root of its crate. */
+    boolean isOfRust2015(RustFile file) {
+        return crates.isOfRust2015(file.path());
     }
 
     List<Implementation> implementations(Term.Head head) {

@@ -56,6 +56,12 @@ public record ModulePlace(String crate, String path) {
         return new ModulePlace(crate, at < 0 ? "" : path.substring(0, at));
     }
 
+    /** Where modules are that a program has in common with others beside it; null where it is not the root of a program. */
+    public @Nullable ModulePlace beside() {
+        int at = crate.lastIndexOf("::");
+        return at < 0 || !path.isEmpty() ? null : new ModulePlace(crate.substring(0, at), "");
+    }
+
     public ModulePlace root() {
         return new ModulePlace(crate, "");
     }

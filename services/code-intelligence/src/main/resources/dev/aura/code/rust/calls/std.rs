@@ -599,4 +599,11 @@ pub mod thread {
     pub struct JoinHandle<T> { inner: T }
     impl<T> JoinHandle<T> { pub fn join(self) -> Result<T, ()>; }
     pub fn spawn<T, F: FnOnce() -> T>(f: F) -> JoinHandle<T>;
+    pub struct LocalKey<T> { inner: T }
+    impl<T> LocalKey<T> {
+        pub fn with<R, F: FnOnce(&T) -> R>(&self, f: F) -> R;
+        pub fn try_with<R, F: FnOnce(&T) -> R>(&self, f: F) -> Result<R, ()>;
+        pub fn with_borrow<R, F: FnOnce(&T) -> R>(&self, f: F) -> R;
+        pub fn with_borrow_mut<R, F: FnOnce(&mut T) -> R>(&self, f: F) -> R;
+    }
 }

@@ -178,6 +178,48 @@ final class RustCallsTest {
     }
 
     @Test
+    void whatArmsOfMacrosBindIsNoCallAndAwaitIsFollowed() throws Exception {
+        assertThat(ties("""
+                        struct A;
+                        impl A { fn n(&self) -> usize { 1 } }
+                        async fn make() -> A { A }
+                        async fn f() {
+                            select! { x = make() => x, Some(y) = make(), if x.n() => { y }  _ = make() => {} }
+                            assert_eq!(make().await.n(), 1);
+                        }
+                        """))
+                .containsExactlyInAnyOrder(
+                        "3 A SAME_FILE 1",
+                        "5 make SAME_FILE 3",
+                        "5 make SAME_FILE 3",
+                        "5 n UNKNOWN",
+                        "5 make SAME_FILE 3",
+                        "6 make SAME_FILE 3",
+                        "6 n TYPE 2");
+    }
+
+    @Test
+    void whatIsKeptForEachThreadIsReachedThroughItsKey() throws Exception {
+        assertThat(ties("""
+                        struct A;
+                        impl A { fn n(&self) {} }
+                        std::thread_local! { static KEY: A = const { A }; }
+                        fn f() {
+                            thread_local! { static INNER: A = A; }
+                            KEY.with(|a| a.n());
+                            INNER.with(|a| a.n());
+                        }
+                        """))
+                .contains(
+                        "6 KEY SAME_FILE 3",
+                        "6 with OUTSIDE",
+                        "6 n TYPE 2",
+                        "7 INNER SAME_FILE 5",
+                        "7 with OUTSIDE",
+                        "7 n TYPE 2");
+    }
+
+    @Test
     void whatIsNotKnownIsSaidToBe() throws Exception {
         assertThat(ties("""
                         mod gone;
