@@ -93,7 +93,7 @@ final class EcmaCalls implements FlowLanguage {
     @Override
     public Modules modules(Collection<CallUnit> units) {
         Map<String, SourceUnit> sources = new HashMap<>();
-        units.forEach(unit -> sources.put(unit.path(), new SourceUnit(unit.path(), "", List.of())));
+        units.forEach(unit -> sources.put(unit.path(), new SourceUnit(unit.path(), unit.module(), List.of())));
         return new Files(sources, new EcmaModules().index(sources.values()));
     }
 

@@ -1,6 +1,7 @@
 package dev.aura.code.ecma;
 
 import dev.aura.code.ecma.calls.EcmaCallFacts;
+import dev.aura.code.ecma.packages.EcmaManifest;
 import dev.aura.code.ecma.rules.EcmaRules;
 import dev.aura.code.ecma.tree.Kind;
 import dev.aura.code.language.Declaration;
@@ -24,6 +25,7 @@ import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -74,6 +76,22 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
     @Override
     public boolean breaks(Declaration before, Declaration after) {
         return EcmaContract.breaks(before, after);
+    }
+
+    @Override
+    public boolean isManifest(String path) {
+        return EcmaManifest.is(path);
+    }
+
+    @Override
+    public String manifest(SourceText source) throws UnparsableException {
+        return EcmaManifest.statements(source);
+    }
+
+    /** Each imports the other. */
+    @Override
+    public Set<String> siblings() {
+        return Set.of(Dialect.JAVASCRIPT.language(), Dialect.TYPESCRIPT.language());
     }
 
     @Override

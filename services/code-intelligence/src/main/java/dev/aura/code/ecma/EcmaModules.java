@@ -1,22 +1,25 @@
 package dev.aura.code.ecma;
 
+import dev.aura.code.ecma.packages.EcmaManifest;
+import dev.aura.code.ecma.packages.ModuleFiles;
+import dev.aura.code.ecma.packages.Resolver;
 import dev.aura.code.language.ModuleSystem;
+import dev.aura.code.language.manifest.WorkspacePath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file is a module, named by its path. Relative imports are found as Node.js, bundlers and TypeScript find them. Of other names those lead into the workspace that begin with an
- * alias for the source root, that are a path below a directory around the importer, or whose last part is the directory of exactly one package; the rest are packages from outside.
+ * A file is a module, named by its path. Relative imports are found as Node.js, bundlers and TypeScript find them, other names by what manifests say. Where those say nothing of
+ * a name, it leads into the workspace when it begins with an alias for the source root, is a path below a directory around the importer, or ends with the directory of exactly one
+ * package; the rest are packages from outside.
  */
 final class EcmaModules implements ModuleSystem {
-
-    private static final List<String> EXTENSIONS =
-            List.of(".ts", ".tsx", ".mts", ".cts", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".d.mts", ".d.cts");
 
     @Override
     public Index index(Collection<SourceUnit> units) {
@@ -25,25 +28,41 @@ final class EcmaModules implements ModuleSystem {
 
     private static final class FileIndex implements Index {
 
+        /** Stands for no file. */
+        private static final String NONE = "";
+
         private final Set<String> paths = new HashSet<>();
+        private final ModuleFiles files = new ModuleFiles(paths);
+        private final Resolver resolver;
 
         /** Directories that hold a package, by their last name: those with an `index`, or with one in `src`. */
         private final Map<String, Set<String>> packages = new HashMap<>();
 
+        /** What names lead to, by the importer's directory and the name; one directory's files import the same again and again. */
+        private final Map<List<String>, String> known = new ConcurrentHashMap<>();
+
         FileIndex(Collection<SourceUnit> units) {
-            units.forEach(unit -> paths.add(unit.path()));
-            units.forEach(unit -> addPackage(unit.path()));
+            Map<String, String> manifests = new HashMap<>();
+            for (SourceUnit unit : units) {
+                if (EcmaManifest.is(unit.path())) {
+                    manifests.put(unit.path(), unit.module());
+                } else {
+                    paths.add(unit.path());
+                }
+            }
+            paths.forEach(this::addPackage);
+            resolver = new Resolver(manifests, files);
         }
 
         private void addPackage(String path) {
-            String directory = parent(path);
-            String file = path.substring(path.lastIndexOf('/') + 1);
+            String directory = WorkspacePath.parent(path);
+            String file = WorkspacePath.name(path);
             if (!file.startsWith("index.") || directory.isEmpty()) {
                 return;
             }
             boolean src = directory.endsWith("/src") || directory.endsWith("/lib");
-            String home = src ? parent(directory) : directory;
-            packages.computeIfAbsent(home.substring(home.lastIndexOf('/') + 1), name -> new HashSet<>())
+            String home = src ? WorkspacePath.parent(directory) : directory;
+            packages.computeIfAbsent(WorkspacePath.name(home), name -> new HashSet<>())
                     .add(home);
         }
 
@@ -81,99 +100,65 @@ final class EcmaModules implements ModuleSystem {
         }
 
         private Set<String> resolve(String importer, String name) {
-            String bare = name.replaceFirst("[?].*$", "");
-            if (bare.equals(".") || bare.equals("..") || bare.startsWith("./") || bare.startsWith("../")) {
-                return without(importer, file(join(parent(importer), bare)));
+            String found = known.computeIfAbsent(List.of(WorkspacePath.parent(importer), name), key -> {
+                String file = find(importer, name.replaceFirst("[?].*$", ""));
+                return file == null ? NONE : file;
+            });
+            return found.equals(NONE) || found.equals(importer) ? Set.of() : Set.of(found);
+        }
+
+        private @Nullable String find(String importer, String name) {
+            if (name.equals(".") || name.equals("..") || name.startsWith("./") || name.startsWith("../")) {
+                return files.file(WorkspacePath.join(WorkspacePath.parent(importer), name));
             }
-            if (bare.startsWith("@/") || bare.startsWith("~/")) {
-                return without(importer, around(importer, bare.substring(2)));
+            if (name.isEmpty() || name.startsWith("/") || name.startsWith("node:")) {
+                return null;
             }
-            if (bare.startsWith("node:") || bare.indexOf('/') < 0) {
-                return Set.of();
+            String found = resolver.find(importer, name);
+            return found != null || resolver.isDependency(importer, name) ? found : usual(importer, name);
+        }
+
+        /** What a name leads to by custom, where no manifest says it. */
+        private @Nullable String usual(String importer, String name) {
+            if (name.startsWith("@/") || name.startsWith("~/")) {
+                return around(importer, name.substring(2));
             }
-            Set<String> below = around(importer, bare);
-            return without(importer, below.isEmpty() && bare.startsWith("@") ? scoped(bare) : below);
+            if (name.indexOf('/') < 0) {
+                return null;
+            }
+            String below = around(importer, name);
+            return below == null && name.startsWith("@") ? scoped(name) : below;
         }
 
         /** A path below the nearest directory around the importer, or below `src` in it. */
-        private Set<String> around(String importer, String below) {
-            String directory = parent(importer);
+        private @Nullable String around(String importer, String below) {
+            String directory = WorkspacePath.parent(importer);
             while (true) {
-                for (String base : List.of(directory, join(directory, "src"))) {
-                    Set<String> found = file(join(base, below));
-                    if (!found.isEmpty()) {
-                        return found;
-                    }
+                String found = files.file(WorkspacePath.join(directory, below));
+                found = found == null ? files.file(WorkspacePath.join(directory, "src/" + below)) : found;
+                if (found != null || directory.isEmpty()) {
+                    return found;
                 }
-                if (directory.isEmpty()) {
-                    return Set.of();
-                }
-                directory = parent(directory);
+                directory = WorkspacePath.parent(directory);
             }
         }
 
         /** `@scope/name` and what is below it. */
-        private Set<String> scoped(String name) {
+        private @Nullable String scoped(String name) {
             String[] parts = name.split("/", 3);
             Set<String> homes = packages.getOrDefault(parts[1], Set.of());
             if (homes.size() != 1) {
-                return Set.of();
+                return null;
             }
             String home = homes.iterator().next();
             String below = parts.length > 2 ? "/" + parts[2] : "";
             for (String base : List.of("/src", "", "/lib")) {
-                Set<String> found = file(home + base + below);
-                if (!found.isEmpty()) {
+                String found = files.file(home + base + below);
+                if (found != null) {
                     return found;
                 }
             }
-            return Set.of();
-        }
-
-        /** The file at a path that may lack its extension, name the compiled file, or be a directory. */
-        private Set<String> file(String path) {
-            if (paths.contains(path)) {
-                return Set.of(path);
-            }
-            String source = path.replaceFirst("\\.([cm]?)jsx?$", ".$1ts");
-            for (String candidate : List.of(source, source + "x")) {
-                if (!source.equals(path) && paths.contains(candidate)) {
-                    return Set.of(candidate);
-                }
-            }
-            for (String stem : List.of(path, path.isEmpty() ? "index" : path + "/index")) {
-                for (String extension : EXTENSIONS) {
-                    if (paths.contains(stem + extension)) {
-                        return Set.of(stem + extension);
-                    }
-                }
-            }
-            return Set.of();
-        }
-
-        private static Set<String> without(String importer, Set<String> found) {
-            return found.contains(importer) ? Set.of() : new TreeSet<>(found);
-        }
-
-        /** A path below a directory, with `.` and `..` followed; one that leads out stays as it is and names no file. */
-        private static String join(String directory, String below) {
-            String at = directory;
-            for (String step : below.split("/", -1)) {
-                if (step.equals("..")) {
-                    if (at.isEmpty()) {
-                        return below;
-                    }
-                    at = parent(at);
-                } else if (!step.equals(".") && !step.isEmpty()) {
-                    at = at.isEmpty() ? step : at + "/" + step;
-                }
-            }
-            return at;
-        }
-
-        private static String parent(String path) {
-            int slash = path.lastIndexOf('/');
-            return slash < 0 ? "" : path.substring(0, slash);
+            return null;
         }
     }
 }
