@@ -36,7 +36,7 @@ final class ProgramCalls {
     /** The languages whose programs are read. */
     static Languages languages(ParserPool parsers) {
         return new Languages(List.of(
-                new PythonFrontEnd(parsers),
+                new PythonFrontEnd(),
                 new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers),
                 new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers)));
     }

@@ -39,7 +39,7 @@ public final class CodeIntelligence implements Daemon {
         ParserPool parsers = new ParserPool(parsing, context.directories().cache());
         Languages languages = new Languages(List.of(
                 new JavaFrontEnd(),
-                new PythonFrontEnd(parsers),
+                new PythonFrontEnd(),
                 new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers),
                 new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers),
                 new GoFrontEnd(parsers),

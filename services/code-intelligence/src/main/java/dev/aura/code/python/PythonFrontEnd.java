@@ -14,13 +14,13 @@ import dev.aura.code.language.flow.FlowCalls;
 import dev.aura.code.python.calls.PythonCallFacts;
 import dev.aura.code.python.calls.PythonCalls;
 import dev.aura.code.python.rules.PythonRules;
+import dev.aura.code.python.syntax.PythonParser;
 import dev.aura.code.python.tree.Docstrings;
 import dev.aura.code.python.tree.Kind;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.Node;
-import dev.aura.code.syntax.ParserPool;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
@@ -30,18 +30,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Python 3, and what of Python 2 the grammar takes. */
+/** Python 3, and what of Python 2 reads alike or has statements of its own. */
 public final class PythonFrontEnd implements LanguageFrontEnd {
 
     private static final Pattern TEST_PATH =
             Pattern.compile("(^|.*/)(tests?|testing)/.*|(^|.*/)(test_\\w+|\\w+_test|conftest)\\.pyi?");
 
-    private final Grammar<Kind> grammar;
     private final SyntaxRules<Kind> rules = PythonRules.all();
-
-    public PythonFrontEnd(ParserPool parsers) {
-        this.grammar = new Grammar<>("python", Kind.class, Kind.MODULE, parsers);
-    }
 
     @Override
     public String language() {
@@ -88,7 +83,7 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Grammar.Parsed<Kind> parsed = PythonParser.parse(source.text());
         Node<Kind> module = parsed.root();
         if (parsed.partial() && module.children().isEmpty()) {
             throw new UnparsableException("no statement found");

@@ -28,7 +28,7 @@ public final class Grammar<K extends Enum<K>> {
     /**
      * A grammar.
      *
-     * @param name as {@link dev.aura.code.syntax.worker.NativeGrammar} has it, such as {@code python}
+     * @param name as the jar of it has it, such as {@code rust}
      * @param root the kind of a whole file
      */
     public Grammar(String name, Class<K> kinds, K root, ParserPool parsers) {

@@ -17,25 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node<K extends Enum<K>> {
 
-    private final K kind;
     private final int start;
     private final int end;
     private final String text;
-    private final @Nullable Node<K> parent;
-    private final String fieldName;
+    private K kind;
+    private @Nullable Node<K> parent;
+    private String fieldName = "";
 
     /** Its place among the children of its parent. */
-    private final int index;
+    private int index;
 
     private List<Node<K>> children = List.of();
     private List<String> words = List.of();
     private String operator = "";
 
-    Node(K kind, int start, int end, String text, @Nullable Node<K> parent, String fieldName) {
+    /** A node without a place, of a tree that is built from its leaves up. */
+    Node(K kind, int start, int end, String text) {
         this.kind = kind;
         this.start = start;
         this.end = end;
         this.text = text;
+    }
+
+    Node(K kind, int start, int end, String text, @Nullable Node<K> parent, String fieldName) {
+        this(kind, start, end, text);
         this.parent = parent;
         this.fieldName = fieldName;
         this.index = parent == null ? 0 : parent.children.size();
@@ -45,6 +50,32 @@ public final class Node<K extends Enum<K>> {
             }
             parent.children.add(this);
         }
+    }
+
+    /** Takes nodes without a place as its children; only while a tree is built. */
+    void adopt(List<Node<K>> nodes) {
+        children = nodes;
+        for (int at = 0; at < nodes.size(); at++) {
+            Node<K> child = nodes.get(at);
+            child.parent = this;
+            child.index = at;
+        }
+    }
+
+    /** Only while a tree is built. */
+    void setWords(List<String> all, String ofOperator) {
+        words = all;
+        operator = ofOperator;
+    }
+
+    /** Only while a tree is built. */
+    void setField(String name) {
+        fieldName = name;
+    }
+
+    /** Only while a tree is built: what it is may show after it was read. */
+    void setKind(K other) {
+        kind = other;
     }
 
     void addWord(String word, String field) {

@@ -37,7 +37,7 @@ enum FuzzLanguages {
         ParserPool parsers = new ParserPool(1, cache);
         LanguageFrontEnd frontEnd = switch (this) {
             case JAVA -> new JavaFrontEnd();
-            case PYTHON -> new PythonFrontEnd(parsers);
+            case PYTHON -> new PythonFrontEnd();
             case JAVASCRIPT -> new EcmaFrontEnd(Dialect.JAVASCRIPT, parsers);
             case TYPESCRIPT, TSX -> new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers);
             case GO -> new GoFrontEnd(parsers);

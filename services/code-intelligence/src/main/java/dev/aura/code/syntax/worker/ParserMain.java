@@ -8,7 +8,7 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Answers requests as {@link Wire} describes them, one after the other, until its input ends or whoever started it is gone. */
@@ -20,7 +20,7 @@ public final class ParserMain {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long LOOK_EVERY_MS = 1_000;
 
-    private final Map<NativeGrammar, NativeParser> parsers = new EnumMap<>(NativeGrammar.class);
+    private final Map<NativeGrammar, NativeParser> parsers = new HashMap<>();
 
     private ParserMain() {}
 
@@ -43,7 +43,7 @@ public final class ParserMain {
         String grammar = in.readUTF();
         byte[] text = request == Wire.PARSE ? text(in) : new byte[0];
         try {
-            NativeParser parser = parsers.computeIfAbsent(NativeGrammar.named(grammar), NativeParser::new);
+            NativeParser parser = parsers.computeIfAbsent(new NativeGrammar(grammar), NativeParser::new);
             if (request == Wire.PARSE) {
                 parser.parse(text, out);
             } else {

@@ -6,35 +6,15 @@ import dev.aura.code.TiedFiles;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.Place;
 import dev.aura.code.python.PythonFrontEnd;
-import dev.aura.code.syntax.ParserPool;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class PythonCallsTest {
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
-
     private static TiedFiles files() {
-        return new TiedFiles(new PythonFrontEnd(parsers));
+        return new TiedFiles(new PythonFrontEnd());
     }
 
     private static List<String> ties(String text) throws Exception {

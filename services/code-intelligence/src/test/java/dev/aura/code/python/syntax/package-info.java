@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aura.code.python.syntax;
+
+import org.jspecify.annotations.NullMarked;
