@@ -89,7 +89,8 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
             throw new UnparsableException("no statement found");
         }
         Tokens tokens = tokens(source);
-        Docstrings.mark(module, tokens);
+        PythonParts parts = PythonParts.of(module);
+        Docstrings.mark(module, parts.definitions, tokens);
         List<Declaration> declarations = new PythonOutline(tokens).of(module);
         Findings findings = new Findings(source);
         rules.check(new SyntaxFile<>(source, tokens, role, module), findings);
@@ -98,19 +99,20 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
                         tokens,
                         source,
                         declarations,
-                        PythonImports.of(module),
+                        PythonImports.of(parts.imports),
                         functions,
                         findings,
                         "",
-                        mentionedModules(module),
+                        mentionedModules(parts.wildcard),
                         parsed.partial())
-                .with(SignatureCoverage.of(declarations, PythonSignatures.of(module), DocstringSections::read))
-                .withTypes(PythonTypes.of(module, source, declarations, functions))
+                .with(SignatureCoverage.of(
+                        declarations, PythonSignatures.of(parts.definitions), DocstringSections::read))
+                .withTypes(parts.types.of(source, declarations, functions))
                 .with(PythonCallFacts.of(source, module));
     }
 
     /** Python uses no module without importing it; names are kept for wildcard imports. */
-    private static SortedSet<String> mentionedModules(Node<Kind> module) {
-        return module.has(Kind.WILDCARD_IMPORT) ? new TreeSet<>(List.of("*")) : new TreeSet<>();
+    private static SortedSet<String> mentionedModules(boolean wildcard) {
+        return wildcard ? new TreeSet<>(List.of("*")) : new TreeSet<>();
     }
 }

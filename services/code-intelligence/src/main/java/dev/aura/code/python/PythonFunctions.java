@@ -41,8 +41,8 @@ final class PythonFunctions {
                     measured.add(measure(child, name, shown, inClass));
                 }
                 visit(child, name, shown && !function, !function);
-            } else {
-                visit(child, scope, visible, inClass && !child.is(Kind.LAMBDA));
+            } else if (Nodes.mayHoldStatements(child)) {
+                visit(child, scope, visible, inClass);
             }
         }
     }
@@ -87,7 +87,9 @@ final class PythonFunctions {
                 case IF_STATEMENT, FOR_STATEMENT, WHILE_STATEMENT, TRY_STATEMENT, MATCH_STATEMENT -> 1;
                 default -> 0;
             };
-            deepest = Math.max(deepest, own + depth(child));
+            if (Nodes.mayHoldStatements(child)) {
+                deepest = Math.max(deepest, own + depth(child));
+            }
         }
         return deepest;
     }

@@ -5,26 +5,16 @@ import dev.aura.code.python.tree.Kind;
 import dev.aura.code.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads import statements, also inside functions. */
 final class PythonImports {
 
     private PythonImports() {}
 
-    static List<ImportStatement> of(Node<Kind> module) {
+    static List<ImportStatement> of(List<Node<Kind>> statements) {
         List<ImportStatement> found = new ArrayList<>();
-        module.walk(node -> {
-            if (node.is(Kind.IMPORT_STATEMENT) || node.is(Kind.IMPORT_FROM_STATEMENT)) {
-                read(node, found);
-            }
-        });
+        statements.forEach(statement -> read(statement, found));
         return found;
-    }
-
-    static Stream<Node<Kind>> statements(Node<Kind> module) {
-        return module.descendants()
-                .filter(node -> node.is(Kind.IMPORT_STATEMENT) || node.is(Kind.IMPORT_FROM_STATEMENT));
     }
 
     private static void read(Node<Kind> statement, List<ImportStatement> into) {

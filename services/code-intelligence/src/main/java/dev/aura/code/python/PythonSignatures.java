@@ -14,20 +14,21 @@ final class PythonSignatures {
 
     private static final Set<Kind> INNER = Set.of(Kind.FUNCTION_DEFINITION, Kind.CLASS_DEFINITION, Kind.LAMBDA);
 
+    private static final Set<Kind> DEFINITIONS = Set.of(Kind.CLASS_DEFINITION, Kind.FUNCTION_DEFINITION);
+
     private PythonSignatures() {}
 
     /** By the offset of their names. */
-    static Map<Integer, FunctionSignature> of(Node<Kind> module) {
+    static Map<Integer, FunctionSignature> of(List<Node<Kind>> definitions) {
         Map<Integer, FunctionSignature> signatures = new HashMap<>();
-        module.walk(function -> {
-            boolean defines = function.is(Kind.FUNCTION_DEFINITION);
-            Node<Kind> name = defines ? function.child(Kind.IDENTIFIER) : null;
-            Node<Kind> body = defines ? function.child(Kind.BLOCK) : null;
+        for (Node<Kind> definition : definitions) {
+            Node<Kind> name = definition.is(Kind.FUNCTION_DEFINITION) ? definition.child(Kind.IDENTIFIER) : null;
             if (name != null) {
+                Node<Kind> body = definition.child(Kind.BLOCK);
                 signatures.put(
-                        name.start(), new FunctionSignature(parameters(function), body != null && returns(body)));
+                        name.start(), new FunctionSignature(parameters(definition), body != null && returns(body)));
             }
-        });
+        }
         return signatures;
     }
 
@@ -45,7 +46,7 @@ final class PythonSignatures {
                 }
             }
         }
-        Node<Kind> around = function.enclosing(Set.of(Kind.CLASS_DEFINITION, Kind.FUNCTION_DEFINITION));
+        Node<Kind> around = function.enclosing(DEFINITIONS);
         boolean method = around != null && around.is(Kind.CLASS_DEFINITION);
         Node<Kind> decorated = function.parent();
         boolean free = decorated != null

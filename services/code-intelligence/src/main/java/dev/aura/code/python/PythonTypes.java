@@ -26,16 +26,12 @@ final class PythonTypes implements DesignReader.Receivers {
     private final List<SelfUse> uses = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
 
-    private PythonTypes() {}
-
-    static List<TypeFacts> of(
-            Node<Kind> module, SourceText source, List<Declaration> declarations, List<FunctionMetrics> functions) {
-        PythonTypes types = new PythonTypes();
-        module.walk(types::read);
-        return new DesignReader(source, functions, types, types.uses, types.mentions).of(declarations);
+    /** The types, after all nodes were {@link #read}. */
+    List<TypeFacts> of(SourceText source, List<Declaration> declarations, List<FunctionMetrics> functions) {
+        return new DesignReader(source, functions, this, uses, mentions).of(declarations);
     }
 
-    private void read(Node<Kind> node) {
+    void read(Node<Kind> node) {
         switch (node.kind()) {
             case FUNCTION_DEFINITION -> {
                 Node<Kind> name = node.child(Kind.IDENTIFIER);
@@ -54,9 +50,8 @@ final class PythonTypes implements DesignReader.Receivers {
                 }
             }
             case IDENTIFIER -> {
-                String name = node.text();
-                if (Mention.isCapital(name)) {
-                    mentions.add(new Mention(node.start(), name));
+                if (Mention.isCapital(node)) {
+                    mentions.add(new Mention(node.start(), node.text()));
                 }
             }
             default -> {}

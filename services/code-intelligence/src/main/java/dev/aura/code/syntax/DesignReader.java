@@ -151,18 +151,17 @@ public final class DesignReader {
 
     private List<SelfUse> usesOf(Declaration method) {
         String self = receivers.self(method);
-        return self.isEmpty()
-                ? List.of()
-                : uses
-                        .subMap(
-                                method.bodyStart(),
-                                true,
-                                Math.max(method.bodyStart(), method.span().end()),
-                                false)
-                        .values()
-                        .stream()
-                        .filter(use -> use.receiver().equals(self))
-                        .toList();
+        if (self.isEmpty()) {
+            return List.of();
+        }
+        int end = Math.max(method.bodyStart(), method.span().end());
+        List<SelfUse> found = new ArrayList<>();
+        for (SelfUse use : uses.subMap(method.bodyStart(), true, end, false).values()) {
+            if (use.receiver().equals(self)) {
+                found.add(use);
+            }
+        }
+        return found;
     }
 
     private MethodFacts method(Declaration method, Set<String> methodNames) {

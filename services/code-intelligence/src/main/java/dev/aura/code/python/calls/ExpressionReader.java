@@ -264,11 +264,13 @@ final class ExpressionReader {
 
     /** A call with arguments; its place is the name of what is called. */
     int call(int function, Node<Kind> callee, Node<Kind> given, int flags) {
-        List<Integer> parts = new ArrayList<>();
-        parts.add(function);
-        parts.addAll(arguments(given));
+        List<Integer> read = arguments(given);
+        int[] all = new int[read.size() + 1];
+        all[0] = function;
+        for (int at = 0; at < read.size(); at++) {
+            all[at + 1] = read.get(at);
+        }
         boolean named = callee.is(Kind.IDENTIFIER) || callee.is(Kind.ATTRIBUTE);
-        int[] all = parts.stream().mapToInt(part -> part).toArray();
         return file.addAt(Step.Kind.CALL, named(callee), flags, named ? nameAt(callee) : given.start(), all);
     }
 

@@ -6,6 +6,7 @@ import dev.aura.code.language.flow.Scope;
 import dev.aura.code.python.tree.Kind;
 import dev.aura.code.syntax.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -159,7 +160,13 @@ final class FunctionReader {
     }
 
     private static int[] known(int... values) {
-        return java.util.Arrays.stream(values).filter(value -> value >= 0).toArray();
+        int count = 0;
+        for (int value : values) {
+            if (value >= 0) {
+                values[count++] = value;
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 
     private static boolean yields(Node<Kind> node) {

@@ -171,7 +171,7 @@ final class StatementReader {
                 next = scope.save();
                 narrow(part.field("condition"));
             }
-            part.children().stream().filter(child -> child.is(Kind.BLOCK)).forEach(this::block);
+            blocks(part);
             ways.add(scope.save());
         }
         if (!otherwise && next != null) {
@@ -182,16 +182,28 @@ final class StatementReader {
 
     private static List<Node<Kind>> branches(Node<Kind> node) {
         List<Node<Kind>> branches = new ArrayList<>(List.of(node));
-        branches.addAll(node.children().stream()
-                .filter(child -> child.is(Kind.ELIF_CLAUSE) || child.is(Kind.ELSE_CLAUSE))
-                .toList());
+        for (Node<Kind> child : node.children()) {
+            if (child.is(Kind.ELIF_CLAUSE) || child.is(Kind.ELSE_CLAUSE)) {
+                branches.add(child);
+            }
+        }
         return branches;
     }
 
+    private void blocks(Node<Kind> node) {
+        for (Node<Kind> child : node.children()) {
+            if (child.is(Kind.BLOCK)) {
+                block(child);
+            }
+        }
+    }
+
     private void condition(Node<Kind> node) {
-        expressions.visit(node.children().stream()
-                .filter(child -> !child.is(Kind.BLOCK) && !child.is(Kind.ELIF_CLAUSE) && !child.is(Kind.ELSE_CLAUSE))
-                .toList());
+        for (Node<Kind> child : node.children()) {
+            if (!child.is(Kind.BLOCK) && !child.is(Kind.ELIF_CLAUSE) && !child.is(Kind.ELSE_CLAUSE)) {
+                expressions.read(child);
+            }
+        }
     }
 
     /** After `isinstance(x, T)` the name is an object of that type. */

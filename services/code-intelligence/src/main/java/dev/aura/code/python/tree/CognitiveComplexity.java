@@ -51,7 +51,10 @@ public final class CognitiveComplexity {
 
     private static boolean callsItself(Node<Kind> body, String name) {
         return !name.isEmpty()
-                && body.find(node -> node.is(Kind.CALL) && Nodes.name(node).equals(name)) != null;
+                && body.find(node -> node.is(Kind.CALL)
+                                && node.firstIs(Kind.IDENTIFIER)
+                                && node.children().getFirst().isText(name))
+                        != null;
     }
 
     private void visit(Node<Kind> node, int nesting) {

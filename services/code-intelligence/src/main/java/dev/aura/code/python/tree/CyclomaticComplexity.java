@@ -31,8 +31,7 @@ public final class CyclomaticComplexity {
                         EXCEPT_CLAUSE,
                         FUNCTION_DEFINITION -> 1 + in(child);
                 case CASE_CLAUSE -> (takesAll(child) ? 0 : 1) + in(child);
-                case LAMBDA -> 0;
-                default -> in(child);
+                default -> Nodes.mayHoldStatements(child) ? in(child) : 0;
             };
         }
         return total;

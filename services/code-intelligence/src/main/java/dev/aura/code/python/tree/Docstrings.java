@@ -2,6 +2,7 @@ package dev.aura.code.python.tree;
 
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Node;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Documentation strings: the first statement of a module, class or function, when it is a string. */
@@ -12,13 +13,9 @@ public final class Docstrings {
     private Docstrings() {}
 
     /** Turns the tokens of all documentation strings into comments, so that they count as such. */
-    public static void mark(Node<Kind> module, Tokens tokens) {
+    public static void mark(Node<Kind> module, List<Node<Kind>> definitions, Tokens tokens) {
         markOwn(module, tokens);
-        module.walk(node -> {
-            if (node.is(Kind.FUNCTION_DEFINITION) || node.is(Kind.CLASS_DEFINITION)) {
-                markOwn(node, tokens);
-            }
-        });
+        definitions.forEach(definition -> markOwn(definition, tokens));
     }
 
     private static void markOwn(Node<Kind> node, Tokens tokens) {

@@ -1,6 +1,7 @@
 package dev.aura.code.python.tree;
 
 import dev.aura.code.syntax.Node;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,30 @@ public final class Nodes {
 
     private static final Set<Kind> SCOPES = Set.of(Kind.FUNCTION_DEFINITION, Kind.CLASS_DEFINITION, Kind.LAMBDA);
 
+    /** Statements and clauses that have blocks, and blocks: nothing else has statements in it. */
+    private static final Set<Kind> WITH_BLOCKS = EnumSet.of(
+            Kind.BLOCK,
+            Kind.FUNCTION_DEFINITION,
+            Kind.CLASS_DEFINITION,
+            Kind.DECORATED_DEFINITION,
+            Kind.IF_STATEMENT,
+            Kind.ELIF_CLAUSE,
+            Kind.ELSE_CLAUSE,
+            Kind.FOR_STATEMENT,
+            Kind.WHILE_STATEMENT,
+            Kind.TRY_STATEMENT,
+            Kind.EXCEPT_CLAUSE,
+            Kind.FINALLY_CLAUSE,
+            Kind.WITH_STATEMENT,
+            Kind.MATCH_STATEMENT,
+            Kind.CASE_CLAUSE);
+
     private Nodes() {}
+
+    /** Whether statements may stand in it. */
+    public static boolean mayHoldStatements(Node<Kind> node) {
+        return node.isAny(WITH_BLOCKS);
+    }
 
     /** The name that a function or class definition, or a call, has; empty where it is no plain name. */
     public static String name(Node<Kind> node) {
