@@ -16,6 +16,9 @@ final class Configurations {
     private static final List<String> NAMES = List.of("tsconfig.json", "jsconfig.json");
     private static final int DEPTH_MAX = 16;
 
+    /** Files that are read for one configuration: each may go on from several. */
+    private static final int READ_MAX = 64;
+
     private final Map<String, List<Statement>> written = new HashMap<>();
     private final Map<String, Configuration> found = new HashMap<>();
 
@@ -33,29 +36,39 @@ final class Configurations {
             }
         });
         written.keySet().stream().sorted().forEach(path -> {
-            Configuration configuration = read(path, WorkspacePath.parent(path), homes, 0);
+            String directory = WorkspacePath.parent(path);
+            Configuration configuration = new Reading(directory, homes).read(path, 0);
             found.put(path, configuration);
-            inDirectories
-                    .computeIfAbsent(WorkspacePath.parent(path), key -> new ArrayList<>())
-                    .add(configuration);
+            inDirectories.computeIfAbsent(directory, key -> new ArrayList<>()).add(configuration);
         });
     }
 
-    private Configuration read(String path, String leaf, UnaryOperator<String> homes, int depth) {
-        List<Statement> statements = written.get(path);
-        if (statements == null || depth > DEPTH_MAX) {
-            return Configuration.NONE;
+    /** One configuration with what it goes on from. */
+    private final class Reading {
+        private final String leaf;
+        private final UnaryOperator<String> homes;
+        private int read;
+
+        Reading(String leaf, UnaryOperator<String> homes) {
+            this.leaf = leaf;
+            this.homes = homes;
         }
-        String directory = WorkspacePath.parent(path);
-        Configuration above = Configuration.NONE;
-        for (Statement statement : statements) {
-            if (statement.kind().equals(EcmaManifest.EXTENDS)) {
-                String next = extended(directory, statement.word(0), homes);
-                Configuration one = next == null ? Configuration.NONE : read(next, leaf, homes, depth + 1);
-                above = one.over(above);
+
+        Configuration read(String path, int depth) {
+            List<Statement> statements = written.get(path);
+            if (statements == null || depth > DEPTH_MAX || read++ > READ_MAX) {
+                return Configuration.NONE;
             }
+            String directory = WorkspacePath.parent(path);
+            Configuration above = Configuration.NONE;
+            for (Statement statement : statements) {
+                if (statement.kind().equals(EcmaManifest.EXTENDS)) {
+                    String next = extended(directory, statement.word(0), homes);
+                    above = (next == null ? Configuration.NONE : read(next, depth + 1)).over(above);
+                }
+            }
+            return Configuration.of(statements, directory, leaf, above);
         }
-        return Configuration.of(statements, directory, leaf, above);
     }
 
     private @Nullable String extended(String directory, String name, UnaryOperator<String> homes) {

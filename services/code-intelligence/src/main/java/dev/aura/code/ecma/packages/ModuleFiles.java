@@ -49,6 +49,11 @@ public final class ModuleFiles {
         return null;
     }
 
+    /** Whether a file declares types of what is written elsewhere. */
+    static boolean isDeclarations(String path) {
+        return path.endsWith(".d.ts") || path.endsWith(".d.mts") || path.endsWith(".d.cts");
+    }
+
     /** The source of a compiled file or of its declarations, were it at that path; null where there is none. */
     @Nullable
     String source(@Nullable String compiled) {

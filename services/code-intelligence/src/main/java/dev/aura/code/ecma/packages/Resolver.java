@@ -123,13 +123,15 @@ public final class Resolver {
         List<String> targets = home.exports().isEmpty()
                 ? below.isEmpty() ? home.main() : List.of(below)
                 : NamePattern.targets(home.exports(), below.isEmpty() ? "." : "./" + below);
+        String declared = null;
         for (String target : targets) {
             String found = source(home, target);
-            if (found != null) {
+            if (found != null && !ModuleFiles.isDeclarations(found)) {
                 return found;
             }
+            declared = declared == null ? found : declared;
         }
-        return usual(home, below);
+        return declared == null ? usual(home, below) : declared;
     }
 
     /** Of packages of one name the one that has most of its path in common with a directory. */
