@@ -3,41 +3,26 @@ package dev.aura.code.ecma.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aura.code.TestParsers;
 import dev.aura.code.TiedFiles;
 import dev.aura.code.ecma.Dialect;
 import dev.aura.code.ecma.EcmaFrontEnd;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.source.SourceText;
-import dev.aura.code.syntax.ParserPool;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Imports lead where `tsconfig.json` and `package.json` say. */
 @Timeout(60)
 final class EcmaPackagesTest {
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
+    @RegisterExtension
+    static final TestParsers PARSERS = new TestParsers();
 
     private static TiedFiles files() {
-        return new TiedFiles(new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers));
+        return new TiedFiles(new EcmaFrontEnd(Dialect.TYPESCRIPT, PARSERS.pool()));
     }
 
     private static String user(String name) {
@@ -103,6 +88,21 @@ final class EcmaPackagesTest {
     }
 
     @Test
+    void configurationsThatGoOnFromEachOtherEnd() throws Exception {
+        StringBuilder all = new StringBuilder("{ \"extends\": [");
+        for (int number = 0; number < 50; number++) {
+            all.append(number == 0 ? "" : ", ")
+                    .append('"')
+                    .append("./".repeat(number + 1))
+                    .append("tsconfig.json\"");
+        }
+        String paths = "], \"compilerOptions\": { \"paths\": { \"x/*\": [\"./*\"] } } }";
+        TiedFiles files =
+                files().with("tsconfig.json", all + paths).with("f.ts", F).with("a.ts", user("x/f"));
+        assertThat(files.ties("a.ts")).containsExactly("2 f IMPORT f.ts:1");
+    }
+
+    @Test
     void aPackageIsFoundByItsNameAndWhatItExports() throws Exception {
         TiedFiles files = files().with("packages/kit/package.json", """
                         {
@@ -148,6 +148,18 @@ final class EcmaPackagesTest {
     }
 
     @Test
+    void whatIsWrittenIsMeantRatherThanItsDeclarations() throws Exception {
+        TiedFiles files = files().with(
+                        "kit/package.json",
+                        "{ \"name\": \"kit\", \"exports\": { \".\": { \"types\": \"./index.d.ts\", \"default\": \"./dist/index.js\" } } }")
+                .with("kit/index.d.ts", "export declare function f(): void;\n")
+                .with("kit/src/index.ts", F)
+                .with("package.json", "{ \"dependencies\": { \"kit\": \"*\" } }")
+                .with("a.ts", user("kit"));
+        assertThat(files.ties("a.ts")).containsExactly("2 f IMPORT kit/src/index.ts:1");
+    }
+
+    @Test
     void packagesOfOneWorkspaceNeedNotBeListed() throws Exception {
         TiedFiles files = files().with(
                         "package.json", "{ \"workspaces\": { \"packages\": [\"libs/*\", \"!libs/old\"] } }")
@@ -183,7 +195,7 @@ final class EcmaPackagesTest {
     }
 
     private static String read(String text) throws UnparsableException {
-        return new EcmaFrontEnd(Dialect.TYPESCRIPT, parsers)
+        return new EcmaFrontEnd(Dialect.TYPESCRIPT, PARSERS.pool())
                 .manifest(SourceText.decode(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

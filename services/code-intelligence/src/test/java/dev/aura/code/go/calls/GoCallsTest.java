@@ -2,39 +2,24 @@ package dev.aura.code.go.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aura.code.TestParsers;
 import dev.aura.code.TiedFiles;
 import dev.aura.code.go.GoFrontEnd;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.Place;
-import dev.aura.code.syntax.ParserPool;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 final class GoCallsTest {
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
+    @RegisterExtension
+    static final TestParsers PARSERS = new TestParsers();
 
     private static TiedFiles files() {
-        return new TiedFiles(new GoFrontEnd(parsers));
+        return new TiedFiles(new GoFrontEnd(PARSERS.pool()));
     }
 
     private static List<String> ties(String text) throws Exception {

@@ -3,40 +3,25 @@ package dev.aura.code.go.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aura.code.TestParsers;
 import dev.aura.code.TiedFiles;
 import dev.aura.code.go.GoFrontEnd;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.source.SourceText;
-import dev.aura.code.syntax.ParserPool;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Imports lead where `go.mod`, `go.work` and `vendor/modules.txt` say. */
 @Timeout(60)
 final class GoManifestsTest {
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
+    @RegisterExtension
+    static final TestParsers PARSERS = new TestParsers();
 
     private static TiedFiles files() {
-        return new TiedFiles(new GoFrontEnd(parsers));
+        return new TiedFiles(new GoFrontEnd(PARSERS.pool()));
     }
 
     private static String user(String path) {
@@ -118,6 +103,6 @@ final class GoManifestsTest {
     }
 
     private static String read(String text) throws UnparsableException {
-        return new GoFrontEnd(parsers).manifest(SourceText.decode(text.getBytes(StandardCharsets.UTF_8)));
+        return new GoFrontEnd(PARSERS.pool()).manifest(SourceText.decode(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

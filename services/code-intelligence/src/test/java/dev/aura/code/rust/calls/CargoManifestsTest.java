@@ -3,41 +3,26 @@ package dev.aura.code.rust.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aura.code.TestParsers;
 import dev.aura.code.TiedFiles;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.rust.RustFrontEnd;
 import dev.aura.code.source.SourceText;
-import dev.aura.code.syntax.ParserPool;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Crates are called, and lie, as `Cargo.toml` says. */
 @Timeout(60)
 final class CargoManifestsTest {
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
+    @RegisterExtension
+    static final TestParsers PARSERS = new TestParsers();
 
     private static TiedFiles files() {
-        return new TiedFiles(new RustFrontEnd(parsers));
+        return new TiedFiles(new RustFrontEnd(PARSERS.pool()));
     }
 
     private static TiedFiles library(String directory, String manifest) {
@@ -182,7 +167,7 @@ final class CargoManifestsTest {
 
     private static String failure(String manifest) {
         StringBuilder message = new StringBuilder();
-        assertThatThrownBy(() -> new RustFrontEnd(parsers)
+        assertThatThrownBy(() -> new RustFrontEnd(PARSERS.pool())
                         .manifest(SourceText.decode(manifest.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UnparsableException.class)
                 .satisfies(thrown -> message.append(thrown.getMessage()));

@@ -2,12 +2,12 @@ package dev.aura.code.rust.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aura.code.TestParsers;
 import dev.aura.code.TiedFiles;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.calls.CallSystem.Place;
 import dev.aura.code.language.calls.CallSystem.TiedCall;
 import dev.aura.code.rust.RustFrontEnd;
-import dev.aura.code.syntax.ParserPool;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,34 +18,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 final class RustCallsTest {
 
     private static final String MARK = "//=";
 
-    @TempDir
-    static Path cache;
-
-    private static ParserPool parsers;
-
-    @BeforeAll
-    static void start() {
-        parsers = new ParserPool(1, cache);
-    }
-
-    @AfterAll
-    static void stop() {
-        parsers.close();
-    }
+    @RegisterExtension
+    static final TestParsers PARSERS = new TestParsers();
 
     private static TiedFiles files() {
-        return new TiedFiles(new RustFrontEnd(parsers));
+        return new TiedFiles(new RustFrontEnd(PARSERS.pool()));
     }
 
     private static List<String> ties(String text) throws Exception {
