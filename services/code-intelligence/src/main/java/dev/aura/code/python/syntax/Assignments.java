@@ -7,9 +7,15 @@ import java.util.List;
 /** Expressions that stand alone, and what is made of them where something is assigned. */
 final class Assignments {
 
+    /** How many targets are assigned to in one statement. */
+    private static final int CHAIN_MAX = 1_000;
+
     private final Parse parse;
     private final Lexer lexer;
     private final TreeBuilder<Kind> tree;
+
+    /** How many assignments the one at hand is the right side of. */
+    private int chained;
 
     Assignments(Parse parse) {
         this.parse = parse;
@@ -70,9 +76,11 @@ final class Assignments {
     }
 
     private void right() {
-        if (!parse.enter()) {
+        if (chained == CHAIN_MAX) {
+            parse.passRest();
             return;
         }
+        chained++;
         int place = tree.size();
         int start = lexer.start;
         if (lexer.is(Token.YIELD)) {
@@ -86,6 +94,6 @@ final class Assignments {
             }
         }
         tree.field(place, "right");
-        parse.leave();
+        chained--;
     }
 }

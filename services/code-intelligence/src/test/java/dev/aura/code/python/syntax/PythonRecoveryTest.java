@@ -260,6 +260,15 @@ final class PythonRecoveryTest {
     }
 
     @Test
+    void aLongChainIsRead() {
+        for (String link : List.of("a = ", "a + ", "a.", "a and ", "a < ", "a, ")) {
+            assertThat(PythonParser.parse(link.repeat(900) + "a\n").partial())
+                    .as(link)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void lineEndsOfAnyKindEndLines() {
         for (String end : List.of("\n", "\r\n", "\r")) {
             String text = "def f():" + end + "    return 1  # a" + end + end + "def g(): pass" + end;
