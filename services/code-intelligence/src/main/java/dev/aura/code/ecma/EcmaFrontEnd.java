@@ -4,6 +4,7 @@ import dev.aura.code.ecma.calls.EcmaCallFacts;
 import dev.aura.code.ecma.packages.EcmaManifest;
 import dev.aura.code.ecma.rules.EcmaRules;
 import dev.aura.code.ecma.tree.Kind;
+import dev.aura.code.ecma.tree.Nodes;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.DocTags;
 import dev.aura.code.language.FileRole;
@@ -16,10 +17,12 @@ import dev.aura.code.language.SignatureCoverage;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.language.flow.FlowCalls;
+import dev.aura.code.repair.Notation;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.Recovery;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
@@ -39,12 +42,14 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
     private static final Pattern DECLARATIONS_PATH = Pattern.compile(".*\\.d\\.([cm]?ts|\\w+\\.ts)");
 
     private final Dialect dialect;
-    private final EcmaParser parser;
+    private static final Notation NOTATION = new Notation(EcmaLexer::tokens, "(){}[]", "(){}[];,.=<>!~?:+-*/&|^%@#\\");
+
+    private final Recovery<Kind> parser;
     private final SyntaxRules<Kind> rules;
 
     public EcmaFrontEnd(Dialect dialect, ParserPool parsers) {
         this.dialect = dialect;
-        this.parser = EcmaParser.of(dialect, parsers);
+        this.parser = new Recovery<>(EcmaParser.of(dialect, parsers), NOTATION, Nodes::isNamedFunction);
         this.rules = dialect == Dialect.JAVASCRIPT ? EcmaRules.javascript() : EcmaRules.typescript();
     }
 
@@ -113,9 +118,10 @@ public final class EcmaFrontEnd implements LanguageFrontEnd {
         if (parsed.partial() && parsed.root().children().isEmpty()) {
             throw new UnparsableException("no statement found");
         }
-        Tokens tokens = tokens(source);
+        Tokens tokens = parser.tokens(source, parsed);
         List<Declaration> declarations = new EcmaOutline(tokens, Exports.of(parsed.root(), role)).of(parsed.root());
         Findings findings = new Findings(source);
+        findings.withhold(parsed.text().guesses());
         if (!Minified.is(source)) {
             rules.check(new SyntaxFile<>(source, tokens, role, parsed.root()), findings);
         }

@@ -32,6 +32,7 @@ final class EcmaLexer {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private boolean valueBefore;
     private boolean headBefore;
+    private boolean unended;
     private int at;
 
     private EcmaLexer(SourceText source) {
@@ -65,6 +66,7 @@ final class EcmaLexer {
             comment(endOfLine());
         } else if (text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
+            unended = end < 0;
             comment(end < 0 ? text.length() : end + 2);
         } else if (tag) {
             inTag(c, frame);
@@ -75,7 +77,9 @@ final class EcmaLexer {
 
     private void inCode(char c) {
         if (c == '"' || c == '\'') {
-            string(LiteralEnd.string(text, at));
+            int end = LiteralEnd.string(text, at);
+            unended = end == at + 1 || text.charAt(end - 1) != c;
+            string(end);
         } else if (c == '`') {
             frames.push(Frame.TEMPLATE);
             template(at + 1);
@@ -165,7 +169,9 @@ final class EcmaLexer {
     /** Reads a piece of a template from its start, or from the end of an expression in it, to the next expression or its end. */
     private void template(int from) {
         int end = LiteralEnd.template(text, from);
-        boolean ends = end >= text.length() || text.charAt(end - 1) == '`';
+        boolean closes = end > from && text.charAt(end - 1) == '`';
+        unended = !closes && !text.startsWith("${", end - 2);
+        boolean ends = closes || unended;
         if (ends) {
             frames.pop();
         }
@@ -175,6 +181,7 @@ final class EcmaLexer {
     private void inTag(char c, Frame frame) {
         if (c == '"' || c == '\'') {
             int end = text.indexOf(c, at + 1);
+            unended = end < 0;
             string(end < 0 ? text.length() : end + 1);
         } else if (c == '{') {
             open(Frame.BRACE);
@@ -232,15 +239,23 @@ final class EcmaLexer {
     }
 
     private void comment(int end) {
-        tokens.add(Kind.COMMENT, at, end);
-        at = end;
+        put(Kind.COMMENT, end);
     }
 
     private void add(Kind kind, int end, boolean value) {
-        tokens.add(kind, at, end);
-        at = end;
+        put(kind, end);
         valueBefore = value;
         headBefore = false;
+    }
+
+    private void put(Kind kind, int end) {
+        if (unended) {
+            tokens.addUnended(kind, at, end);
+            unended = false;
+        } else {
+            tokens.add(kind, at, end);
+        }
+        at = end;
     }
 
     private int endOfLine() {

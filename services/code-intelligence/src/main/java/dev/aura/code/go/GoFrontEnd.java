@@ -5,6 +5,7 @@ import dev.aura.code.go.calls.GoCalls;
 import dev.aura.code.go.modules.GoManifest;
 import dev.aura.code.go.rules.GoRules;
 import dev.aura.code.go.tree.Kind;
+import dev.aura.code.go.tree.Nodes;
 import dev.aura.code.language.Declaration;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
@@ -14,11 +15,13 @@ import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.repair.Notation;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.Node;
 import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.Recovery;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
@@ -31,11 +34,14 @@ public final class GoFrontEnd implements LanguageFrontEnd {
 
     private static final Pattern GENERATED = Pattern.compile("(?m)^// Code generated .* DO NOT EDIT\\.$");
 
-    private final Grammar<Kind> grammar;
+    private static final Notation NOTATION = new Notation(GoLexer::tokens, "(){}[]", "(){}[];,.=<>!~:+-*/&|^%");
+
+    private final Recovery<Kind> parser;
     private final SyntaxRules<Kind> rules = GoRules.all();
 
     public GoFrontEnd(ParserPool parsers) {
-        this.grammar = new Grammar<>("go", Kind.class, Kind.SOURCE_FILE, parsers);
+        Grammar<Kind> grammar = new Grammar<>("go", Kind.class, Kind.SOURCE_FILE, parsers);
+        this.parser = new Recovery<>(grammar, NOTATION, Nodes::isNamedFunction);
     }
 
     @Override
@@ -90,13 +96,14 @@ public final class GoFrontEnd implements LanguageFrontEnd {
 
     @Override
     public ParsedFile parse(SourceText source, FileRole role) throws UnparsableException {
-        Grammar.Parsed<Kind> parsed = grammar.parse(source.text());
+        Grammar.Parsed<Kind> parsed = parser.parse(source.text());
         Node<Kind> file = parsed.root();
         if (parsed.partial() && file.children().isEmpty()) {
             throw new UnparsableException("no declaration found");
         }
-        Tokens tokens = tokens(source);
+        Tokens tokens = parser.tokens(source, parsed);
         Findings findings = new Findings(source);
+        findings.withhold(parsed.text().guesses());
         if (!GENERATED.matcher(source.text()).find()) {
             rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
         }

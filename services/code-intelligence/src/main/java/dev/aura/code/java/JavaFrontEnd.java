@@ -79,6 +79,7 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
         Offsets offsets = file.offsets();
         List<Declaration> declarations = new JavaOutline(source, tokens, offsets).of(unit);
         Findings findings = new Findings(source);
+        findings.withhold(syntax.guesses());
         rules.check(file, findings);
         List<FunctionMetrics> functions = new JavaFunctions(file).of(unit);
         JavaCallFacts.Read read = JavaCallFacts.of(unit);

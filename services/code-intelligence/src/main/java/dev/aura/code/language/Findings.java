@@ -1,20 +1,28 @@
 package dev.aura.code.language;
 
+import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.source.SourceText;
+import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.Finding;
 import dev.aura.proto.code.v1.Fix;
 import dev.aura.proto.code.v1.TextEdit;
+import dev.aura.proto.mesh.v1.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one file. Bounded: a generated file must not fill the answer. */
 public final class Findings {
 
     private static final int PER_FILE_MAX = 1000;
+    private static final Set<Entity.Kind> FUNCTIONS =
+            Set.of(Entity.Kind.FUNCTION, Entity.Kind.METHOD, Entity.Kind.CONSTRUCTOR);
 
     private final SourceText source;
     private final List<Finding.Builder> found = new ArrayList<>();
+    private List<Span> guesses = List.of();
 
     public Findings(SourceText source) {
         this.source = source;
@@ -56,6 +64,15 @@ public final class Findings {
         found.forEach(Finding.Builder::clearFix);
     }
 
+    /**
+     * Takes back what is said of functions that were not read as they stand: a rule sees nothing of what is missing in them.
+     *
+     * @param changed stretches of the text, in order, that were changed before it was parsed; an empty one where something was put in
+     */
+    public void withhold(List<Span> changed) {
+        guesses = changed;
+    }
+
     /** The findings by place, each with the innermost entity that holds it. */
     List<Finding> in(List<Declaration> declarations) {
         found.sort(Comparator.comparingInt((Finding.Builder finding) -> offset(finding))
@@ -63,15 +80,44 @@ public final class Findings {
         List<Finding> result = new ArrayList<>();
         for (Finding.Builder finding : found) {
             Declaration holder = Declaration.innermost(declarations, offset(finding));
+            if (isGuessed(finding, holder)) {
+                continue;
+            }
             result.add(finding.setEntity(holder == null ? "" : holder.qualifiedName())
                     .build());
         }
         return result;
     }
 
+    private boolean isGuessed(Finding.Builder finding, @Nullable Declaration holder) {
+        if (guesses.isEmpty()) {
+            return false;
+        }
+        return isGuessed(offset(finding), offset(finding.getRange().getEnd()))
+                || (holder != null
+                        && FUNCTIONS.contains(holder.kind())
+                        && isGuessed(holder.span().start(), holder.span().end()));
+    }
+
+    private boolean isGuessed(int start, int end) {
+        int low = 0;
+        int high = guesses.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (guesses.get(middle).end() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < guesses.size() && guesses.get(low).start() <= end;
+    }
+
     private int offset(Finding.Builder finding) {
-        return source.offset(
-                finding.getRange().getStart().getLine(),
-                finding.getRange().getStart().getColumn());
+        return offset(finding.getRange().getStart());
+    }
+
+    private int offset(Position place) {
+        return source.offset(place.getLine(), place.getColumn());
     }
 }

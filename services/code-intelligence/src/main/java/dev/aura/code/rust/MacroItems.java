@@ -1,8 +1,13 @@
 package dev.aura.code.rust;
 
+import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.rust.tree.Kind;
+import dev.aura.code.source.SourceText;
+import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -72,6 +77,33 @@ final class MacroItems {
         }
         return (kept || name.startsWith(CONDITION) || name.endsWith(CONDITIONAL) || isAmongItems(macro))
                 && beginsItem(tokens, tokens.start() + 1, name.endsWith(CONDITIONAL));
+    }
+
+    /** The names and braces of all conditions in a text, told by its tokens: one that was repaired may have a brace that the original lacks. */
+    static List<Span> conditions(String text) {
+        Tokens tokens = RustLexer.tokens(SourceText.of(text));
+        List<Span> found = new ArrayList<>();
+        Deque<Boolean> open = new ArrayDeque<>();
+        for (int index = 0; index < tokens.size(); index++) {
+            if (tokens.isText(index, "{")) {
+                boolean condition = index > 1
+                        && tokens.isText(index - 1, "!")
+                        && tokens.text(index - 2).startsWith(CONDITION)
+                        && !tokens.text(index - 2).equals(CONDITIONAL);
+                open.push(condition);
+                if (condition) {
+                    found.add(new Span(tokens.start(index - 2), tokens.end(index)));
+                }
+            } else if (tokens.isText(index, "}") && !open.isEmpty() && open.pop()) {
+                found.add(new Span(tokens.start(index), tokens.end(index)));
+            }
+        }
+        return found;
+    }
+
+    /** Whether a macro is a condition by its name: all that it is given are items. */
+    static boolean isCondition(Node<Kind> macro) {
+        return macro.fieldText("macro").startsWith(CONDITION);
     }
 
     private static boolean isAmongItems(Node<Kind> macro) {

@@ -9,17 +9,20 @@ import dev.aura.code.language.ParsedFile;
 import dev.aura.code.language.Rule;
 import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
+import dev.aura.code.repair.Notation;
 import dev.aura.code.rust.calls.RustCallFacts;
 import dev.aura.code.rust.calls.RustCalls;
 import dev.aura.code.rust.calls.RustLibrary;
 import dev.aura.code.rust.cargo.CargoManifest;
 import dev.aura.code.rust.rules.RustRules;
 import dev.aura.code.rust.tree.Kind;
+import dev.aura.code.rust.tree.Nodes;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.Node;
 import dev.aura.code.syntax.ParserPool;
+import dev.aura.code.syntax.Recovery;
 import dev.aura.code.syntax.SyntaxFile;
 import dev.aura.code.syntax.SyntaxRules;
 import dev.aura.proto.code.v1.FunctionMetrics;
@@ -34,13 +37,15 @@ public final class RustFrontEnd implements LanguageFrontEnd {
     private static final Pattern TEST_PATH =
             Pattern.compile("(^|.*/)(tests|benches|examples|fuzz)/.*|(^|.*/)(build|tests?|\\w+_tests?)\\.rs");
 
-    private final RustParser parser;
+    private static final Notation NOTATION = new Notation(RustLexer::tokens, "(){}[]", "(){}[];,.=<>!~:+-*/&|^%@#$?'");
+
+    private final Recovery<Kind> parser;
     private final RustLibrary library;
     private final SyntaxRules<Kind> rules = RustRules.all();
 
     public RustFrontEnd(ParserPool parsers) {
         Grammar<Kind> grammar = new Grammar<>("rust", Kind.class, Kind.SOURCE_FILE, parsers);
-        this.parser = new RustParser(grammar);
+        this.parser = new Recovery<>(new RustParser(grammar), NOTATION, Nodes::isNamedFunction);
         this.library = new RustLibrary(grammar);
     }
 
@@ -105,8 +110,9 @@ public final class RustFrontEnd implements LanguageFrontEnd {
         if (parsed.partial() && file.children().isEmpty()) {
             throw new UnparsableException("no item found");
         }
-        Tokens tokens = tokens(source);
+        Tokens tokens = parser.tokens(source, parsed);
         Findings findings = new Findings(source);
+        findings.withhold(parsed.text().guesses());
         rules.check(new SyntaxFile<>(source, tokens, role, file), findings);
         List<Declaration> declarations = new RustOutline(tokens).of(file);
         List<FunctionMetrics> functions = new RustFunctions(source, tokens).of(file);

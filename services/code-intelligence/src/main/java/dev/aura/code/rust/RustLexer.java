@@ -1,81 +1,44 @@
 package dev.aura.code.rust;
 
+import dev.aura.code.source.Lexer;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
 import dev.aura.code.source.Tokens.Kind;
 
-/** Splits Rust text into tokens. Accepts any text; what Rust has no token for becomes a symbol, and so does a lifetime. */
-final class RustLexer {
-
-    private final String text;
-    private final Tokens tokens;
-    private int at;
+/** Splits Rust text into tokens; a lifetime is a symbol. */
+final class RustLexer extends Lexer {
 
     private RustLexer(SourceText source) {
-        this.text = source.text();
-        this.tokens = new Tokens(source);
+        super(source);
     }
 
     static Tokens tokens(SourceText source) {
-        RustLexer lexer = new RustLexer(source);
-        while (lexer.at < lexer.text.length()) {
-            lexer.next();
-        }
-        return lexer.tokens;
+        return new RustLexer(source).all();
     }
 
-    private void next() {
-        char c = text.charAt(at);
-        int start = at;
-        if (Character.isWhitespace(c)) {
-            at++;
-            return;
-        }
-        Kind kind = Kind.SYMBOL;
-        if (text.startsWith("//", at)) {
-            at = endOfLine(at);
-            kind = Kind.COMMENT;
-        } else if (text.startsWith("/*", at)) {
-            at = endOfComment(at);
-            kind = Kind.COMMENT;
-        } else if (c == '"') {
+    @Override
+    protected Kind token(char c) {
+        if (c == '"') {
             at = endOfString(at + 1);
-            kind = Kind.STRING;
-        } else if (c == '\'') {
-            kind = quote();
-        } else if (isNameStart(c)) {
-            kind = nameOrLiteral();
-        } else if (isDigit(c)) {
+            return Kind.STRING;
+        }
+        if (c == '\'') {
+            return quote();
+        }
+        if (isNameStart(c)) {
+            return nameOrLiteral();
+        }
+        if (isDigit(c)) {
             at = endOfNumber(at);
-            kind = Kind.NUMBER;
-        } else {
-            at++;
+            return Kind.NUMBER;
         }
-        tokens.add(kind, start, at);
-    }
-
-    private static boolean isNameStart(char c) {
-        return Character.isLetter(c) || c == '_' || Character.isSurrogate(c);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private boolean is(int index, char wanted) {
-        return index < text.length() && text.charAt(index) == wanted;
-    }
-
-    private int endOfLine(int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
+        at++;
+        return Kind.SYMBOL;
     }
 
     /** Comments nest. */
-    private int endOfComment(int from) {
+    @Override
+    protected int endOfComment(int from) {
         int depth = 0;
         int end = from;
         while (end < text.length()) {
@@ -92,7 +55,7 @@ final class RustLexer {
                 end++;
             }
         }
-        return text.length();
+        return unended(end);
     }
 
     /** Strings go over lines. */
@@ -101,7 +64,7 @@ final class RustLexer {
         while (end < text.length() && text.charAt(end) != '"') {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
-        return Math.min(end + 1, text.length());
+        return end < text.length() ? end + 1 : unended(end);
     }
 
     /** A character, or a lifetime: that one has no quote after its first character. */
@@ -112,7 +75,7 @@ final class RustLexer {
             while (end < text.length() && text.charAt(end) != '\'' && text.charAt(end) != '\n') {
                 end++;
             }
-            at = is(end, '\'') ? end + 1 : Math.min(end, text.length());
+            at = is(end, '\'') ? end + 1 : unended(end);
             return Kind.STRING;
         }
         int after = first < text.length() ? text.offsetByCodePoints(first, 1) : first;
@@ -136,7 +99,7 @@ final class RustLexer {
         if (raw && is(end + hashes, '"')) {
             String close = "\"" + "#".repeat(hashes);
             int found = text.indexOf(close, end + hashes + 1);
-            at = found < 0 ? text.length() : found + close.length();
+            at = found < 0 ? unended(text.length()) : found + close.length();
             return Kind.STRING;
         }
         if ((name.equals("b") || name.equals("c")) && is(end, '"')) {
@@ -151,14 +114,6 @@ final class RustLexer {
                 name.equals("r") && hashes == 1 && end + 1 < text.length() && isNameStart(text.charAt(end + 1));
         at = rawName ? endOfName(end + 1) : end;
         return Kind.NAME;
-    }
-
-    private int endOfName(int from) {
-        int end = from + 1;
-        while (end < text.length() && (isNameStart(text.charAt(end)) || Character.isDigit(text.charAt(end)))) {
-            end++;
-        }
-        return end;
     }
 
     /** `1..2` is a range and `1.max(2)` a call: a point belongs to the number where a digit follows, or neither point nor name. */

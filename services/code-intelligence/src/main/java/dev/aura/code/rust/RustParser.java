@@ -1,10 +1,12 @@
 package dev.aura.code.rust;
 
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.repair.Repaired;
 import dev.aura.code.rust.tree.Kind;
 import dev.aura.code.syntax.Grammar;
 import dev.aura.code.syntax.Grammar.Parsed;
 import dev.aura.code.syntax.Node;
+import dev.aura.code.syntax.TextParser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Set;
  * Parses Rust, and the items that a macro is given where items stand, such as those in `cfg_rt! { … }`: the grammar takes them for mere tokens. The macro's name and braces are blanked out and
  * the text is parsed again, so that each item keeps its place. What does not parse as items stays as it was.
  */
-final class RustParser {
+final class RustParser implements TextParser<Kind> {
 
     /** Macros in macros that are opened. */
     private static final int ROUNDS_MAX = 4;
@@ -28,8 +30,9 @@ final class RustParser {
         this.grammar = grammar;
     }
 
-    Parsed<Kind> parse(String source) throws UnparsableException {
-        String text = source;
+    @Override
+    public Parsed<Kind> parse(Repaired source) throws UnparsableException {
+        Repaired text = source.isWhole() ? source : source.without(MacroItems.conditions(source.text()));
         Parsed<Kind> parsed = grammar.parse(text);
         Set<Integer> closed = new HashSet<>();
         for (int round = 0; round < ROUNDS_MAX; round++) {
@@ -37,16 +40,16 @@ final class RustParser {
             if (macros.isEmpty()) {
                 break;
             }
-            String opened = MacroItems.opened(text, macros);
+            Repaired opened = opened(text, macros);
             Parsed<Kind> next = parsed.partial() ? parsed : grammar.parse(opened);
             if (next.partial()) {
                 List<Node<Kind>> fitting = fitting(text, macros, closed);
                 if (fitting.isEmpty()) {
                     break;
                 }
-                opened = MacroItems.opened(text, fitting);
+                opened = opened(text, fitting);
                 next = grammar.parse(opened);
-                if (next.partial() && !parsed.partial()) {
+                if (next.partial() && !parsed.partial() && fitting.stream().noneMatch(MacroItems::isCondition)) {
                     break;
                 }
             }
@@ -56,14 +59,23 @@ final class RustParser {
         return parsed;
     }
 
-    /** Those whose items parse by themselves; the others are noted. */
-    private List<Node<Kind>> fitting(String text, List<Node<Kind>> macros, Set<Integer> closed)
+    @Override
+    public boolean fits(String text) throws UnparsableException {
+        return grammar.fits(text);
+    }
+
+    private static Repaired opened(Repaired text, List<Node<Kind>> macros) {
+        return text.with(of -> MacroItems.opened(of, macros));
+    }
+
+    /** Those whose items parse by themselves, or should: what a condition is given is nothing but items, perhaps half written. The others are noted. */
+    private List<Node<Kind>> fitting(Repaired text, List<Node<Kind>> macros, Set<Integer> closed)
             throws UnparsableException {
         List<Node<Kind>> fitting = new ArrayList<>();
         for (Node<Kind> macro : macros) {
-            String alone = MacroItems.opened(text, List.of(macro)).substring(macro.start(), macro.end());
+            String alone = MacroItems.opened(text.kept(), List.of(macro)).substring(macro.start(), macro.end());
             boolean tried = fitting.size() + closed.size() < SINGLE_MAX;
-            if (tried && !grammar.parse(alone).partial()) {
+            if (MacroItems.isCondition(macro) || (tried && grammar.fits(alone))) {
                 fitting.add(macro);
             } else {
                 closed.add(macro.start());

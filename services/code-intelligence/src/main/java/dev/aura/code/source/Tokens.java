@@ -2,6 +2,7 @@ package dev.aura.code.source;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a file in order: offsets and kinds in flat arrays, since a file may have hundreds of thousands. */
 public final class Tokens {
@@ -43,6 +44,9 @@ public final class Tokens {
     private byte[] kinds = new byte[1024];
     private int size;
 
+    /** Which have no end; made when the first does. */
+    private @Nullable BitSet unended;
+
     public Tokens(SourceText source) {
         this.source = source;
     }
@@ -57,6 +61,19 @@ public final class Tokens {
         starts[size] = start;
         ends[size] = end;
         kinds[size++] = kind.code;
+    }
+
+    /** Adds a literal or comment that the text, or its line, ends before it does. */
+    public void addUnended(Kind kind, int start, int end) {
+        if (unended == null) {
+            unended = new BitSet();
+        }
+        unended.set(size);
+        add(kind, start, end);
+    }
+
+    public boolean isUnended(int index) {
+        return unended != null && unended.get(index);
     }
 
     public int size() {

@@ -10,6 +10,9 @@ final class FlatTree {
     private static final int SYMBOL = 3 * Integer.BYTES;
     private static final int FIELD = SYMBOL + Short.BYTES;
 
+    /** ts_builtin_sym_error, in 16 bits. */
+    private static final int ERROR = 0xFFFF;
+
     /** Two offsets, a depth, a symbol and a field. */
     static final int NODE_BYTES = FIELD + Short.BYTES;
 
@@ -46,6 +49,11 @@ final class FlatTree {
 
     int symbol(int index) {
         return Short.toUnsignedInt(nodes.getShort(index * NODE_BYTES + SYMBOL));
+    }
+
+    /** Whether a node holds what did not fit the grammar. */
+    boolean isError(int index) {
+        return symbol(index) == ERROR;
     }
 
     int field(int index) {

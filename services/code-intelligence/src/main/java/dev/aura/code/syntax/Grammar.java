@@ -1,6 +1,8 @@
 package dev.aura.code.syntax;
 
+import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.UnparsableException;
+import dev.aura.code.repair.Repaired;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> the kinds
  */
-public final class Grammar<K extends Enum<K>> {
+public final class Grammar<K extends Enum<K>> implements TextParser<K> {
+
+    private static final int MISFITS_MAX = 1000;
 
     private final String name;
     private final Class<K> kinds;
@@ -48,8 +52,21 @@ public final class Grammar<K extends Enum<K>> {
         this.parsers = parsers;
     }
 
-    /** A syntax tree and whether a part of the text did not fit the grammar. */
-    public record Parsed<K extends Enum<K>>(Node<K> root, boolean partial) {}
+    /**
+     * A syntax tree.
+     *
+     * @param root of it, with offsets into the original
+     * @param partial whether a part of the text did not fit the grammar
+     * @param text what it was made of
+     * @param misfits the parts that did not fit, as stretches of the original; what is only missing is none
+     */
+    public record Parsed<K extends Enum<K>>(Node<K> root, boolean partial, Repaired text, List<Span> misfits) {
+
+        /** The same, known to be a tree of a part of the text. */
+        Parsed<K> asPartial() {
+            return new Parsed<>(root, true, text, misfits);
+        }
+    }
 
     /**
      * Parses a text.
@@ -57,9 +74,47 @@ public final class Grammar<K extends Enum<K>> {
      * @throws UnparsableException where the parser did not live through it
      */
     public Parsed<K> parse(String text) throws UnparsableException {
+        return parse(Repaired.whole(text));
+    }
+
+    /**
+     * Parses a repaired text; the tree is one of the original.
+     *
+     * @throws UnparsableException where the parser did not live through it
+     */
+    @Override
+    public Parsed<K> parse(Repaired text) throws UnparsableException {
         Legend<K> known = legend();
-        FlatTree tree = parsers.parse(name, text);
-        return new Parsed<>(nodes(tree, text, known), tree.hasError());
+        FlatTree tree = parsers.parse(name, text.text());
+        return new Parsed<>(nodes(tree, text, known), tree.hasError(), text, misfits(tree, text));
+    }
+
+    /**
+     * Whether a text fits the grammar.
+     *
+     * @throws UnparsableException where the parser did not live through it
+     */
+    @Override
+    public boolean fits(String text) throws UnparsableException {
+        return !parsers.parse(name, text).hasError();
+    }
+
+    private static List<Span> misfits(FlatTree tree, Repaired text) {
+        if (!tree.hasError()) {
+            return List.of();
+        }
+        List<Span> misfits = new ArrayList<>();
+        for (int index = 0; index < tree.size() && misfits.size() < MISFITS_MAX; index++) {
+            if (tree.isError(index)) {
+                misfits.add(span(tree, index, text));
+            }
+        }
+        return List.copyOf(misfits);
+    }
+
+    private static Span span(FlatTree tree, int index, Repaired text) {
+        int length = text.text().length();
+        return new Span(text.original(tree.start(index, length)), text.original(tree.end(index, length)));
     }
 
     private Legend<K> legend() throws UnparsableException {
@@ -95,7 +150,9 @@ public final class Grammar<K extends Enum<K>> {
         return new Legend<>(known, words, names.fields());
     }
 
-    private Node<K> nodes(FlatTree tree, String text, Legend<K> known) {
+    private Node<K> nodes(FlatTree tree, Repaired repaired, Legend<K> known) {
+        String text = repaired.original();
+        int length = repaired.text().length();
         Node<K> file = new Node<>(root, 0, text.length(), text, null, "");
         List<@Nullable Node<K>> open =
                 new ArrayList<>(); // for each depth the node there; null where it is of no known kind
@@ -113,8 +170,9 @@ public final class Grammar<K extends Enum<K>> {
             K kind = symbol < known.kinds().size() ? known.kinds().get(symbol) : null;
             Node<K> node = null;
             if (kind != null) {
-                int length = text.length();
-                node = new Node<>(kind, tree.start(index, length), tree.end(index, length), text, holder, field);
+                int start = repaired.original(tree.start(index, length));
+                int end = repaired.original(tree.end(index, length));
+                node = new Node<>(kind, start, end, text, holder, field);
             } else if (parent != null
                     && symbol < known.words().size()
                     && !known.words().get(symbol).isEmpty()) {

@@ -21,6 +21,9 @@ public final class Nodes {
 
     public static final Set<Kind> CLASSES = set(Kind.CLASS, Kind.CLASS_DECLARATION, Kind.ABSTRACT_CLASS_DECLARATION);
 
+    private static final Set<Kind> SIGNATURES =
+            set(Kind.FUNCTION_SIGNATURE, Kind.METHOD_SIGNATURE, Kind.ABSTRACT_METHOD_SIGNATURE);
+
     /** Fields of classes. */
     public static final Set<Kind> FIELDS = set(Kind.FIELD_DEFINITION, Kind.PUBLIC_FIELD_DEFINITION);
 
@@ -48,6 +51,13 @@ public final class Nodes {
         borders.addAll(CLASSES);
         borders.add(Kind.PROGRAM);
         return Collections.unmodifiableSet(borders);
+    }
+
+    /** Whether this is a function with a name, with a body or without: its own, or that of what it is the value of. */
+    public static boolean isNamedFunction(Node<Kind> node) {
+        Node<Kind> parent = node.parent();
+        boolean named = node.field("name") != null || (parent != null && parent.is(Kind.VARIABLE_DECLARATOR));
+        return node.isAny(SIGNATURES) || (node.isAny(FUNCTIONS) && named);
     }
 
     /** An expression without parentheses around it. */

@@ -16,6 +16,11 @@ public final class Nodes {
 
     private Nodes() {}
 
+    /** Whether this is a function or method with a name, of an interface too. */
+    public static boolean isNamedFunction(Node<Kind> node) {
+        return node.is(Kind.FUNCTION_DECLARATION) || node.is(Kind.METHOD_DECLARATION) || node.is(Kind.METHOD_ELEM);
+    }
+
     /** Whether this is `&&` or `||`. */
     public static boolean isLogical(Node<Kind> node) {
         return node.is(Kind.BINARY_EXPRESSION)

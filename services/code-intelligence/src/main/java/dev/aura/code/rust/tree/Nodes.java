@@ -20,6 +20,11 @@ public final class Nodes {
 
     private Nodes() {}
 
+    /** Whether this is a function with a name, with a body or without, or a macro. */
+    public static boolean isNamedFunction(Node<Kind> node) {
+        return node.is(Kind.FUNCTION_ITEM) || node.is(Kind.FUNCTION_SIGNATURE_ITEM) || node.is(Kind.MACRO_DEFINITION);
+    }
+
     /** Whether this is `&&` or `||`. */
     public static boolean isLogical(Node<Kind> node) {
         return node.is(Kind.BINARY_EXPRESSION)
