@@ -51,12 +51,32 @@ public class Shelf {
 END
 printf 'import os\n\n\ndef size(path, seen=[]):\n    """Size of a file."""\n    return os.stat(path).st_size if path else 0\n' >shelf.py
 printf '<project><modelVersion>4.0.0</modelVersion><groupId>s</groupId><artifactId>s</artifactId><version>1</version></project>\n' >pom.xml
+cp -R "$AURA_HOME/share/training" sources
 git add . && git -c user.name=aura -c user.email=aura@localhost commit -qm 'feat: add a shelf'
 printf '\n# end\n' >>shelf.py
 git add .
 
+# What the training compiled with the fast compiler alone the daemon compiles with it at once, and leaves at that: it pays for what reads and
+# analyses code, which has much to do in its first seconds, and not for the rest, which is therefore left out here and goes its usual way
+# to the optimizing compiler. Little is analysed here, so the second run of a method must do.
+cat >"$work/compile.json" <<'END'
+[
+  {
+    match: [
+      "com/github/javaparser/*.*", "com/google/protobuf/*.*", "dev/aura/proto/*.*", "dev/aura/bus/workspace/*.*", "dev/aura/code/source/*.*",
+      "dev/aura/code/syntax/*.*", "dev/aura/code/language/*.*", "dev/aura/code/java/*.*", "dev/aura/code/python/*.*", "dev/aura/code/ecma/*.*",
+      "dev/aura/code/go/*.*", "dev/aura/code/rust/*.*", "dev/aura/code/duplicate/*.*", "dev/aura/code/store/*.*", "dev/aura/code/index/*.*"
+    ],
+    c1: { Exclude: false }
+  },
+  { match: "*.*", c1: { Exclude: true } }
+]
+END
+fast_compiler="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.01 \
+-XX:CompileCommand=quiet -XX:CompilerDirectivesFile=$work/compile.json"
+
 # shellcheck disable=SC2086 # the option lists are split on purpose
-"$java" -XX:AOTCacheOutput="$work/aurad.aot" $aurad_options -Daura.home="$AURA_HOME" -cp "$class_path" \
+"$java" -XX:AOTCacheOutput="$work/aurad.aot" $aurad_options $fast_compiler -Daura.home="$AURA_HOME" -cp "$class_path" \
   dev.aura.bus.host.AuradMain &
 daemon=$!
 tries=0
