@@ -20,7 +20,9 @@ import dev.aura.code.language.UnparsableException;
 import dev.aura.code.language.calls.CallSystem;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.source.Words;
 import dev.aura.proto.code.v1.FunctionMetrics;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -57,7 +59,8 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
 
     @Override
     public FileRole role(String path) {
-        return TEST_PATH.matcher(path).matches() ? FileRole.TEST : FileRole.MAIN;
+        boolean mayBe = path.contains("est") || path.endsWith("IT.java");
+        return mayBe && TEST_PATH.matcher(path).matches() ? FileRole.TEST : FileRole.MAIN;
     }
 
     @Override
@@ -108,12 +111,15 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
     /** Names that begin with a capital: by convention types, and all that same-package use can be told by without symbols. */
     private static SortedSet<String> mentionedTypes(Tokens tokens) {
         SortedSet<String> names = new TreeSet<>();
+        Words words = tokens.words();
+        BitSet seen = new BitSet(words.count());
         for (int index = 0; index < tokens.size(); index++) {
-            if (tokens.kind(index) == Tokens.Kind.NAME) {
-                String name = tokens.text(index);
-                if (Character.isUpperCase(name.charAt(0)) && name.length() > 1) {
-                    names.add(name);
-                }
+            if (tokens.kind(index) == Tokens.Kind.NAME
+                    && tokens.end(index) - tokens.start(index) > 1
+                    && tokens.startsWithCapital(index)
+                    && !seen.get(words.number(index))) {
+                seen.set(words.number(index));
+                names.add(words.text(words.number(index)));
             }
         }
         return names;

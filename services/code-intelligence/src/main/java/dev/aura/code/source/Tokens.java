@@ -43,6 +43,7 @@ public final class Tokens {
     private int[] ends = new int[1024];
     private byte[] kinds = new byte[1024];
     private int size;
+    private @Nullable Words words;
 
     /** Which have no end; made when the first does. */
     private @Nullable BitSet unended;
@@ -61,6 +62,17 @@ public final class Tokens {
         starts[size] = start;
         ends[size] = end;
         kinds[size++] = kind.code;
+        words = null;
+    }
+
+    /** The different texts of the tokens, as they are now. */
+    public Words words() {
+        Words known = words;
+        if (known == null) {
+            known = new Words(source, this);
+            words = known;
+        }
+        return known;
     }
 
     /** Adds a literal or comment that the text, or its line, ends before it does. */
@@ -130,6 +142,7 @@ public final class Tokens {
         for (int index = from(offset); index < size && starts[index] == offset; index++) {
             if (kind(index) == Kind.STRING) {
                 kinds[index] = Kind.COMMENT.code;
+                words = null;
                 return true;
             }
         }

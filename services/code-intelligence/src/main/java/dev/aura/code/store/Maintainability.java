@@ -2,9 +2,8 @@ package dev.aura.code.store;
 
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.source.Words;
 import dev.aura.proto.code.v1.FunctionMetrics;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The maintainability index of a file: D. Coleman, D. Ash, B. Lowther, P. Oman, "Using metrics to evaluate software system
@@ -31,14 +30,11 @@ final class Maintainability {
     }
 
     private static double volume(Tokens tokens) {
-        Set<String> distinct = new HashSet<>();
+        Words words = tokens.words();
         int length = 0;
         for (int index = 0; index < tokens.size(); index++) {
-            if (tokens.kind(index) != Tokens.Kind.COMMENT && tokens.end(index) > tokens.start(index)) {
-                length++;
-                distinct.add(tokens.text(index));
-            }
+            length += words.number(index) >= 0 ? 1 : 0;
         }
-        return length * Math.log(Math.max(2, distinct.size())) / Math.log(2);
+        return length * Math.log(Math.max(2, words.count())) / Math.log(2);
     }
 }

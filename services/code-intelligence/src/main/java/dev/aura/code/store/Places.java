@@ -6,6 +6,7 @@ import dev.aura.code.language.Declaration;
 import dev.aura.code.language.ParsedFile;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.source.Words;
 import dev.aura.proto.code.v1.Entity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,11 +57,17 @@ public final class Places {
         private final Map<String, Name> names = new LinkedHashMap<>();
 
         Builder(SourceText source, Tokens tokens) {
+            Words words = tokens.words();
+            Name[] byWord = new Name[words.count()];
             int line = 1;
             for (int index = 0; index < tokens.size(); index++) {
                 if (tokens.kind(index) == Tokens.Kind.NAME) {
                     line = source.line(tokens.start(index), line);
-                    name(tokens.text(index)).add(line, tokens.start(index) - source.lineStart(line) + 1);
+                    int word = words.number(index);
+                    if (byWord[word] == null) {
+                        byWord[word] = name(words.text(word));
+                    }
+                    byWord[word].add(line, tokens.start(index) - source.lineStart(line) + 1);
                 }
             }
         }

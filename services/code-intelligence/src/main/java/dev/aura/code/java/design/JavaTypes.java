@@ -19,6 +19,7 @@ import dev.aura.code.language.design.Flags;
 import dev.aura.code.language.design.MethodFacts;
 import dev.aura.code.language.design.TypeFacts;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.source.Words;
 import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FunctionMetrics;
 import java.util.ArrayList;
@@ -163,16 +164,28 @@ public final class JavaTypes {
                 .toList();
         Span span = offsets.of(type);
         SortedSet<String> names = new TreeSet<>();
+        Words words = tokens.words();
+        BitSet seen = new BitSet(words.count());
         for (int index = capitals.nextSetBit(tokens.from(span.start()));
                 index >= 0 && tokens.start(index) < span.end();
                 index = capitals.nextSetBit(index + 1)) {
-            int at = tokens.start(index);
-            if (nested.stream().noneMatch(inner -> inner.covers(at))) {
-                names.add(tokens.text(index));
+            int word = words.number(index);
+            if (!seen.get(word) && !isIn(nested, tokens.start(index))) {
+                seen.set(word);
+                names.add(words.text(word));
             }
         }
         names.remove(type.getNameAsString());
         return List.copyOf(names);
+    }
+
+    private static boolean isIn(List<Span> spans, int offset) {
+        for (Span span : spans) {
+            if (span.covers(offset)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Position place(SimpleName name) {

@@ -12,6 +12,7 @@ import dev.aura.code.java.tree.JavaFile;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.source.Tokens;
+import dev.aura.code.source.Words;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,19 +102,21 @@ final class UnusedPrivate implements JavaRule<CompilationUnit> {
         Map<String, Integer> declaredAt = new HashMap<>();
         candidates.forEach((name, node) ->
                 declaredAt.put(name, file.offsets().of((Node) node).start()));
-        BitSet lengths = new BitSet();
-        candidates.keySet().forEach(name -> lengths.set(name.length()));
         Tokens tokens = file.tokens();
+        Words words = tokens.words();
+        BitSet wanted = new BitSet(words.count());
+        for (int word = 0; word < words.count(); word++) {
+            wanted.set(word, candidates.containsKey(words.text(word)));
+        }
         for (int index = 0; index < tokens.size(); index++) {
-            int length = tokens.end(index) - tokens.start(index);
-            if (tokens.kind(index) == Tokens.Kind.NAME && lengths.get(length)) {
-                String text = tokens.text(index);
-                Integer declared = declaredAt.get(text);
+            int word = words.number(index);
+            if (tokens.kind(index) == Tokens.Kind.NAME && wanted.get(word)) {
+                Integer declared = declaredAt.get(words.text(word));
                 if (declared != null && declared != tokens.start(index)) {
-                    used.add(text);
+                    used.add(words.text(word));
                 }
-            } else if (tokens.kind(index) == Tokens.Kind.STRING && length > lengths.nextSetBit(0)) {
-                String text = tokens.text(index);
+            } else if (tokens.kind(index) == Tokens.Kind.STRING) {
+                String text = words.text(word);
                 for (String name : candidates.keySet()) {
                     if (text.contains(name)) {
                         used.add(name);
