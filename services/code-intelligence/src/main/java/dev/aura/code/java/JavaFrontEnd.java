@@ -100,7 +100,7 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
                         syntax.partial())
                 .with(read.calls())
                 .with(SignatureCoverage.of(declarations, JavaSignatures.of(unit, offsets), DocTags::read))
-                .withTypes(new JavaTypes(tokens, offsets, functions, read.uses()).of(unit));
+                .withTypes(new JavaTypes(file, functions, read.uses()).of(unit));
     }
 
     @Override

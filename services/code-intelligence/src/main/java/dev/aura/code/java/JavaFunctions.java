@@ -1,7 +1,6 @@
 package dev.aura.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
@@ -9,17 +8,12 @@ import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.SwitchExpr;
-import com.github.javaparser.ast.stmt.DoStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
-import com.github.javaparser.ast.stmt.SwitchStmt;
-import com.github.javaparser.ast.stmt.TryStmt;
-import com.github.javaparser.ast.stmt.WhileStmt;
 import dev.aura.code.java.tree.Complexities;
 import dev.aura.code.java.tree.CyclomaticComplexity;
 import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.JavaTree;
+import dev.aura.code.java.tree.NodeKind;
 import dev.aura.code.java.tree.Nodes;
 import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration.Span;
@@ -38,6 +32,7 @@ final class JavaFunctions {
     private final SourceText source;
     private final Tokens tokens;
     private final Offsets offsets;
+    private final JavaTree tree;
     private final Complexities complexities;
     private final BitSet codeLines;
     private final List<FunctionMetrics> measured = new ArrayList<>();
@@ -46,13 +41,14 @@ final class JavaFunctions {
         this.source = file.source();
         this.tokens = file.tokens();
         this.offsets = file.offsets();
+        this.tree = file.tree();
         this.complexities = file.complexities();
         this.codeLines = tokens.codeLines();
     }
 
     List<FunctionMetrics> of(CompilationUnit unit) {
         Holder top = new Holder("", true, false);
-        unit.getTypes().forEach(type -> visit(type, top));
+        unit.getTypes().forEach(type -> visit(tree.index(type), top));
         return measured;
     }
 
@@ -89,46 +85,54 @@ final class JavaFunctions {
         }
     }
 
-    private void visit(Node node, Holder holder) {
-        switch (node) {
-            case TypeDeclaration<?> type -> {
-                boolean visible = holder.isPublic && (holder.membersArePublic || isVisible(type));
-                boolean open = type.isAnnotationDeclaration()
-                        || (type.isClassOrInterfaceDeclaration()
-                                && type.asClassOrInterfaceDeclaration().isInterface());
-                children(
-                        type,
-                        new Holder(holder.qualify(type.getNameAsString()), visible, open).counting(type.getMembers()));
+    private void visit(int index, Holder holder) {
+        switch (tree.kind(index)) {
+            case CLASS, OTHER_TYPE -> type(index, (TypeDeclaration<?>) tree.node(index), holder);
+            case ENUM_CONSTANT -> constant(index, (EnumConstantDeclaration) tree.node(index), holder);
+            case CREATION -> creation(index, (ObjectCreationExpr) tree.node(index), holder);
+            case METHOD, CONSTRUCTOR -> {
+                measured.add(measure(index, (CallableDeclaration<?>) tree.node(index), holder));
+                children(index, holder);
             }
-            case EnumConstantDeclaration constant -> {
-                Holder body = new Holder(holder.qualify(constant.getNameAsString()), false, false);
-                constant.getArguments().forEach(argument -> visit(argument, holder));
-                body.counting(constant.getClassBody());
-                constant.getClassBody().forEach(member -> visit(member, body));
-            }
-            case ObjectCreationExpr creation
-            when creation.getAnonymousClassBody().isPresent() -> {
-                Holder body = holder.anonymous(creation.getAnonymousClassBody().get());
-                for (Node child : creation.getChildNodes()) {
-                    visit(child, child instanceof BodyDeclaration<?> ? body : holder);
-                }
-            }
-            case CallableDeclaration<?> callable -> {
-                measured.add(measure(callable, holder));
-                children(callable, holder);
-            }
-            case CompactConstructorDeclaration constructor -> {
-                measured.add(metrics(constructor, holder.qualify(constructor.getNameAsString()), 0)
+            case COMPACT_CONSTRUCTOR -> {
+                CompactConstructorDeclaration constructor = (CompactConstructorDeclaration) tree.node(index);
+                measured.add(metrics(index, constructor, holder.qualify(constructor.getNameAsString()), 0)
                         .setPublic(holder.isPublic && isVisible(constructor))
                         .build());
-                children(constructor, holder);
+                children(index, holder);
             }
-            default -> children(node, holder);
+            default -> children(index, holder);
         }
     }
 
-    private void children(Node node, Holder holder) {
-        node.getChildNodes().forEach(child -> visit(child, holder));
+    private void type(int index, TypeDeclaration<?> type, Holder holder) {
+        boolean visible = holder.isPublic && (holder.membersArePublic || isVisible(type));
+        boolean open = type.isAnnotationDeclaration()
+                || (type.isClassOrInterfaceDeclaration()
+                        && type.asClassOrInterfaceDeclaration().isInterface());
+        children(index, new Holder(holder.qualify(type.getNameAsString()), visible, open).counting(type.getMembers()));
+    }
+
+    private void constant(int index, EnumConstantDeclaration constant, Holder holder) {
+        Holder body =
+                new Holder(holder.qualify(constant.getNameAsString()), false, false).counting(constant.getClassBody());
+        members(index, holder, body);
+    }
+
+    private void creation(int index, ObjectCreationExpr creation, Holder holder) {
+        List<BodyDeclaration<?>> body = creation.getAnonymousClassBody().orElse(null);
+        members(index, holder, body == null ? holder : holder.anonymous(body));
+    }
+
+    /** Visits the children of what may have a class body. */
+    private void members(int index, Holder holder, Holder body) {
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
+            visit(child, tree.kind(child).isMember() ? body : holder);
+        }
+    }
+
+    private void children(int index, Holder holder) {
+        members(index, holder, holder);
     }
 
     private static boolean isVisible(BodyDeclaration<?> node) {
@@ -139,7 +143,7 @@ final class JavaFunctions {
                 });
     }
 
-    private FunctionMetrics measure(CallableDeclaration<?> callable, Holder holder) {
+    private FunctionMetrics measure(int index, CallableDeclaration<?> callable, Holder holder) {
         String simple = callable.getNameAsString();
         boolean overloaded = holder.overloads.getOrDefault(simple, 1) > 1;
         String name = holder.qualify(simple) + (overloaded ? JavaOutline.parameterTypes(callable) : "");
@@ -147,12 +151,12 @@ final class JavaFunctions {
                 && (holder.membersArePublic
                         ? !(callable instanceof MethodDeclaration method && method.isPrivate())
                         : isVisible(callable));
-        return metrics(callable, name, callable.getParameters().size())
+        return metrics(index, callable, name, callable.getParameters().size())
                 .setPublic(visible)
                 .build();
     }
 
-    private FunctionMetrics.Builder metrics(BodyDeclaration<?> callable, String name, int parameters) {
+    private FunctionMetrics.Builder metrics(int index, BodyDeclaration<?> callable, String name, int parameters) {
         Span span = offsets.of(callable);
         int first = source.line(span.start());
         int last = source.line(Math.max(span.start(), span.end() - 1));
@@ -160,39 +164,33 @@ final class JavaFunctions {
                 .setName(name)
                 .setStartLine(first)
                 .setEndLine(last)
-                .setCyclomatic(CyclomaticComplexity.of(callable))
+                .setCyclomatic(CyclomaticComplexity.of(tree, index))
                 .setCognitive(complexities.cognitive(callable))
                 .setParameters(parameters)
-                .setNesting(depth(callable))
+                .setNesting(depth(index))
                 .setLinesOfCode(codeLines.get(first, last + 1).cardinality())
                 .setDocumented(!JavaDocumentation.before(tokens, span.start()).isEmpty());
     }
 
     /** Deepest nesting of control structures; an {@code else if} is no deeper than its {@code if}. */
-    private static int depth(Node node) {
+    private int depth(int index) {
         int deepest = 0;
-        for (Node child : node.getChildNodes()) {
-            boolean elseIf = node instanceof IfStmt branch
-                    && child instanceof IfStmt
-                    && branch.getElseStmt()
-                            .filter(other -> Nodes.same(other, child))
-                            .isPresent();
-            int own = isControl(child) && !elseIf ? 1 : 0;
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
+            int own = isControl(tree.kind(child)) && !isElseIf(index, child) ? 1 : 0;
             deepest = Math.max(deepest, own + depth(child));
         }
         return deepest;
     }
 
-    private static boolean isControl(Node node) {
-        return switch (node) {
-            case IfStmt ignored -> true;
-            case ForStmt ignored -> true;
-            case ForEachStmt ignored -> true;
-            case WhileStmt ignored -> true;
-            case DoStmt ignored -> true;
-            case SwitchStmt ignored -> true;
-            case SwitchExpr ignored -> true;
-            case TryStmt ignored -> true;
+    private boolean isElseIf(int index, int child) {
+        return tree.node(index) instanceof IfStmt branch
+                && tree.kind(child) == NodeKind.IF
+                && Nodes.same(branch.getElseStmt().orElse(null), tree.node(child));
+    }
+
+    private static boolean isControl(NodeKind kind) {
+        return switch (kind) {
+            case IF, FOR, FOR_EACH, WHILE, DO, SWITCH, TRY -> true;
             default -> false;
         };
     }

@@ -21,6 +21,8 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.aura.code.java.tree.JavaTree;
+import dev.aura.code.java.tree.NodeKind;
 import dev.aura.code.language.design.Deed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +52,8 @@ final class DeedReader {
         this.fields = Set.copyOf(fields);
     }
 
-    List<Deed> of(BlockStmt body) {
-        look(body, true);
+    List<Deed> of(JavaTree tree, int index, BlockStmt body) {
+        look(tree, index, true);
         if (body.getStatements().size() == 1) {
             single(body.getStatement(0));
         }
@@ -60,23 +62,33 @@ final class DeedReader {
     }
 
     /** Notes locals and nodes that say something; what stands in functions within returns nothing from the method. */
-    private void look(Node node, boolean direct) {
-        switch (node) {
-            case VariableDeclarator variable
-            when !(node.getParentNode().orElse(null) instanceof BodyDeclaration<?>) ->
-                locals.add(variable.getNameAsString());
-            case TypePatternExpr pattern -> locals.add(pattern.getNameAsString());
-            case Parameter parameter -> locals.add(parameter.getNameAsString());
-            case ReturnStmt end when direct -> speaking.add(end);
-            case AssignExpr assignment -> speaking.add(assignment);
-            case MethodCallExpr call -> speaking.add(call);
-            case ObjectCreationExpr creation -> speaking.add(creation);
-            case ForEachStmt loop -> speaking.add(loop);
-            default -> {}
+    private void look(JavaTree tree, int index, boolean direct) {
+        NodeKind kind = tree.kind(index);
+        if (kind != NodeKind.OTHER) {
+            note(kind, tree.node(index), direct);
         }
-        boolean inner = direct && !(node instanceof LambdaExpr) && !(node instanceof BodyDeclaration<?>);
-        for (Node child : node.getChildNodes()) {
-            look(child, inner);
+        boolean inner = direct && kind != NodeKind.LAMBDA && !kind.isMember();
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
+            look(tree, child, inner);
+        }
+    }
+
+    private void note(NodeKind kind, Node node, boolean direct) {
+        switch (kind) {
+            case VARIABLE -> {
+                if (!(node.getParentNode().orElse(null) instanceof BodyDeclaration<?>)) {
+                    locals.add(((VariableDeclarator) node).getNameAsString());
+                }
+            }
+            case PATTERN -> locals.add(((TypePatternExpr) node).getNameAsString());
+            case PARAMETER -> locals.add(((Parameter) node).getNameAsString());
+            case RETURN -> {
+                if (direct) {
+                    speaking.add(node);
+                }
+            }
+            case ASSIGNMENT, CALL, CREATION, FOR_EACH -> speaking.add(node);
+            default -> {}
         }
     }
 

@@ -11,6 +11,8 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.SimpleName;
 import dev.aura.code.java.calls.OwnUses;
+import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.JavaTree;
 import dev.aura.code.java.tree.Offsets;
 import dev.aura.code.language.Declaration.Span;
 import dev.aura.code.language.design.Complexities;
@@ -31,6 +33,7 @@ import java.util.TreeSet;
 /** Makes the types of a compilation unit; local and anonymous ones count for the methods that they stand in. */
 public final class JavaTypes {
 
+    private final JavaTree tree;
     private final Offsets offsets;
     private final Complexities complexities;
     private final OwnUses uses;
@@ -41,9 +44,10 @@ public final class JavaTypes {
 
     private final List<TypeFacts> found = new ArrayList<>();
 
-    public JavaTypes(Tokens tokens, Offsets offsets, List<FunctionMetrics> functions, OwnUses uses) {
-        this.tokens = tokens;
-        this.offsets = offsets;
+    public JavaTypes(JavaFile file, List<FunctionMetrics> functions, OwnUses uses) {
+        this.tree = file.tree();
+        this.tokens = file.tokens();
+        this.offsets = file.offsets();
         this.complexities = new Complexities(functions);
         this.uses = uses;
         for (int index = 0; index < tokens.size(); index++) {
@@ -61,7 +65,7 @@ public final class JavaTypes {
         boolean isInterface = isInterface(type);
         List<FieldFacts> fields = fields(type, isInterface);
         List<String> names = fields.stream().map(FieldFacts::name).toList();
-        MethodReader reader = new MethodReader(complexities, uses, names, isInterface);
+        MethodReader reader = new MethodReader(tree, complexities, uses, names, isInterface);
         List<MethodFacts> methods = new ArrayList<>();
         type.getMembers().forEach(member -> reader.read(member).ifPresent(methods::add));
         Position place = place(type.getName());

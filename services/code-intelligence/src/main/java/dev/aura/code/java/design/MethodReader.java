@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.aura.code.java.calls.OwnUses;
+import dev.aura.code.java.tree.JavaTree;
 import dev.aura.code.language.design.Complexities;
 import dev.aura.code.language.design.Deed;
 import dev.aura.code.language.design.Flags;
@@ -20,12 +21,14 @@ import java.util.Optional;
 /** Reads the methods and constructors of a type. */
 final class MethodReader {
 
+    private final JavaTree tree;
     private final Complexities complexities;
     private final OwnUses uses;
     private final List<String> fields;
     private final boolean inInterface;
 
-    MethodReader(Complexities complexities, OwnUses uses, List<String> fields, boolean inInterface) {
+    MethodReader(JavaTree tree, Complexities complexities, OwnUses uses, List<String> fields, boolean inInterface) {
+        this.tree = tree;
         this.complexities = complexities;
         this.uses = uses;
         this.fields = fields;
@@ -67,8 +70,8 @@ final class MethodReader {
         int start = callable.getBegin().map(begin -> begin.line).orElse(place.line);
         int end = callable.getEnd().map(position -> position.line).orElse(place.line);
         OwnUses.Use used = uses.at(place.line, place.column);
-        List<Deed> deeds = new ArrayList<>(body.map(block -> new DeedReader(callable.getParameters(), fields).of(block))
-                .orElse(List.of()));
+        List<Deed> deeds =
+                new ArrayList<>(body.map(block -> deeds(callable, block)).orElse(List.of()));
         deeds.addAll(used.touches());
         return new MethodFacts(
                 callable.getNameAsString(),
@@ -82,6 +85,10 @@ final class MethodReader {
                 List.copyOf(used.fields()),
                 List.copyOf(used.calls()),
                 deeds);
+    }
+
+    private List<Deed> deeds(CallableDeclaration<?> callable, BlockStmt body) {
+        return new DeedReader(callable.getParameters(), fields).of(tree, tree.child(tree.index(callable), body), body);
     }
 
     private MethodFacts compact(CompactConstructorDeclaration constructor) {

@@ -1,27 +1,13 @@
 package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.BinaryExpr;
-import com.github.javaparser.ast.expr.ConditionalExpr;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
-import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ContinueStmt;
-import com.github.javaparser.ast.stmt.DoStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
-import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SwitchStmt;
-import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CognitiveComplexity {
 
+    private final JavaTree tree;
     private final Deque<MethodDeclaration> methods = new ArrayDeque<>();
     private int total;
     private int nesting;
     private BinaryExpr.@Nullable Operator run;
 
-    private CognitiveComplexity(Node callable) {
+    private CognitiveComplexity(JavaTree tree, Node callable) {
+        this.tree = tree;
         for (Node outer = callable.getParentNode().orElse(null);
                 outer != null;
                 outer = outer.getParentNode().orElse(null)) {
@@ -47,111 +35,108 @@ final class CognitiveComplexity {
         }
     }
 
-    static int of(Node callable) {
-        CognitiveComplexity complexity = new CognitiveComplexity(callable);
+    static int of(JavaTree tree, int callable) {
+        CognitiveComplexity complexity = new CognitiveComplexity(tree, tree.node(callable));
         complexity.visit(callable);
         return complexity.total;
     }
 
-    private void visit(Node node) {
-        switch (node) {
-            case IfStmt branch -> branch(branch);
-            case ForStmt ignored -> structural(node);
-            case ForEachStmt ignored -> structural(node);
-            case WhileStmt ignored -> structural(node);
-            case DoStmt ignored -> structural(node);
-            case CatchClause ignored -> structural(node);
-            case SwitchStmt ignored -> structural(node);
-            case SwitchExpr ignored -> structural(node);
-            case ConditionalExpr ignored -> structural(node);
-            case LambdaExpr ignored -> nested(node);
-            case ClassOrInterfaceDeclaration ignored -> nested(node);
-            case ObjectCreationExpr creation -> creation(creation);
-            case BlockStmt block -> block(block);
-            case MethodDeclaration method -> method(method);
-            default -> expression(node);
+    private void visit(int index) {
+        switch (tree.kind(index)) {
+            case OTHER -> children(index);
+            case IF -> branch(index, (IfStmt) tree.node(index));
+            case FOR, FOR_EACH, WHILE, DO, CATCH, SWITCH, CONDITIONAL -> structural(index);
+            case LAMBDA, CLASS -> nested(index);
+            case CREATION -> creation(index);
+            case BLOCK -> block(index);
+            case METHOD -> method(index);
+            default -> expression(index);
         }
     }
 
-    private void expression(Node node) {
-        switch (node) {
-            case BreakStmt jump -> total += jump.getLabel().isPresent() ? 1 : 0;
-            case ContinueStmt jump -> total += jump.getLabel().isPresent() ? 1 : 0;
-            case BinaryExpr binary when CyclomaticComplexity.isShortCircuit(binary) -> operator(binary.getOperator());
-            case UnaryExpr unary when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT -> run = null;
-            case MethodCallExpr call when Recursion.calls(call, methods) -> total++;
+    private void expression(int index) {
+        Node node = tree.node(index);
+        switch (tree.kind(index)) {
+            case BREAK -> total += ((BreakStmt) node).getLabel().isPresent() ? 1 : 0;
+            case CONTINUE -> total += ((ContinueStmt) node).getLabel().isPresent() ? 1 : 0;
+            case BINARY -> operator((BinaryExpr) node);
+            case UNARY -> negation((UnaryExpr) node);
+            case CALL -> total += Recursion.calls((MethodCallExpr) node, methods) ? 1 : 0;
             default -> {}
         }
-        children(node);
+        children(index);
     }
 
     /** A sequence of like operators counts once. */
-    private void operator(BinaryExpr.Operator operator) {
-        if (run != operator) {
+    private void operator(BinaryExpr binary) {
+        if (CyclomaticComplexity.isShortCircuit(binary) && run != binary.getOperator()) {
             total++;
-            run = operator;
+            run = binary.getOperator();
         }
     }
 
-    private void branch(IfStmt branch) {
+    private void negation(UnaryExpr unary) {
+        if (unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            run = null;
+        }
+    }
+
+    private void branch(int index, IfStmt branch) {
         boolean first = !(branch.getParentNode().orElse(null) instanceof IfStmt);
-        visit(branch.getCondition());
+        visit(tree.child(index, branch.getCondition()));
         if (first) {
             total += 1 + nesting;
             nesting++;
         }
-        visit(branch.getThenStmt());
+        visit(tree.child(index, branch.getThenStmt()));
         if (first) {
             nesting--;
         }
-        branch.getElseStmt().ifPresent(this::otherwise);
+        branch.getElseStmt().ifPresent(other -> otherwise(tree.child(index, other)));
     }
 
-    private void otherwise(Statement branch) {
+    private void otherwise(int branch) {
         total++;
         nesting++;
         visit(branch);
         nesting--;
     }
 
-    private void structural(Node node) {
+    private void structural(int index) {
         total += 1 + nesting;
-        nested(node);
+        nested(index);
     }
 
-    private void nested(Node node) {
+    private void nested(int index) {
         nesting++;
-        children(node);
+        children(index);
         nesting--;
     }
 
-    private void creation(ObjectCreationExpr creation) {
-        for (Node child : creation.getChildNodes()) {
-            if (child instanceof BodyDeclaration<?>) {
-                nesting++;
-                visit(child);
-                nesting--;
-            } else {
-                visit(child);
-            }
+    private void creation(int index) {
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
+            int deeper = tree.kind(child).isMember() ? 1 : 0;
+            nesting += deeper;
+            visit(child);
+            nesting -= deeper;
         }
     }
 
-    private void block(BlockStmt block) {
-        for (Statement statement : block.getStatements()) {
+    private void block(int index) {
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
             run = null;
-            visit(statement);
+            visit(child);
         }
     }
 
-    private void method(MethodDeclaration method) {
-        methods.push(method);
-        children(method);
+    private void method(int index) {
+        methods.push((MethodDeclaration) tree.node(index));
+        children(index);
         methods.pop();
     }
 
-    private void children(Node node) {
-        for (Node child : node.getChildNodes()) {
+    private void children(int index) {
+        for (int child = index + 1; child < tree.end(index); child = tree.end(child)) {
             visit(child);
         }
     }

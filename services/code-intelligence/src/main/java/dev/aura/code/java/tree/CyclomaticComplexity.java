@@ -10,15 +10,11 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
-import com.github.javaparser.ast.expr.SwitchExpr;
-import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.DoStmt;
-import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.SwitchEntry;
-import com.github.javaparser.ast.stmt.SwitchStmt;
-import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 
 /**
@@ -30,40 +26,41 @@ public final class CyclomaticComplexity {
 
     private CyclomaticComplexity() {}
 
-    public static int of(Node callable) {
+    /** Of a method or constructor. */
+    public static int of(JavaTree tree, int callable) {
         int total = 1;
-        for (Node child : callable.getChildNodes()) {
-            total += in(child);
+        int index = callable + 1;
+        while (index < tree.end(callable)) {
+            NodeKind kind = tree.kind(index);
+            boolean isBoundary = kind == NodeKind.LAMBDA || kind.isMember();
+            if (!isBoundary && kind != NodeKind.OTHER) {
+                total += own(kind, tree.node(index));
+            }
+            index = isBoundary ? tree.end(index) : index + 1;
         }
         return total;
     }
 
-    private static int in(Node node) {
-        if (isBoundary(node)) {
-            return 0;
-        }
-        int total = own(node);
-        for (Node child : node.getChildNodes()) {
-            total += isAnonymousBody(node, child) ? 0 : in(child);
-        }
-        return total;
-    }
-
-    private static int own(Node node) {
-        return switch (node) {
-            case IfStmt branch -> 1 + paths(branch.getCondition());
-            case WhileStmt loop -> 1 + paths(loop.getCondition());
-            case DoStmt loop -> 1 + paths(loop.getCondition());
-            case ForStmt loop ->
-                1 + loop.getCompare().map(CyclomaticComplexity::paths).orElse(0);
-            case ForEachStmt ignored -> 1;
-            case CatchClause ignored -> 1;
-            case ThrowStmt ignored -> 1;
-            case ConditionalExpr choice -> 1 + paths(choice.getCondition());
-            case SwitchStmt choice -> paths(choice.getSelector()) + labels(choice.getEntries());
-            case SwitchExpr choice -> paths(choice.getSelector()) + labels(choice.getEntries());
+    private static int own(NodeKind kind, Node node) {
+        return switch (kind) {
+            case IF -> 1 + paths(((IfStmt) node).getCondition());
+            case WHILE -> 1 + paths(((WhileStmt) node).getCondition());
+            case DO -> 1 + paths(((DoStmt) node).getCondition());
+            case FOR ->
+                1
+                        + ((ForStmt) node)
+                                .getCompare()
+                                .map(CyclomaticComplexity::paths)
+                                .orElse(0);
+            case FOR_EACH, CATCH, THROW -> 1;
+            case CONDITIONAL -> 1 + paths(((ConditionalExpr) node).getCondition());
+            case SWITCH -> choice((SwitchNode) node);
             default -> 0;
         };
+    }
+
+    private static int choice(SwitchNode choice) {
+        return paths(choice.getSelector()) + labels(choice.getEntries());
     }
 
     private static int labels(NodeList<SwitchEntry> entries) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A parsed file as the rules see it.
  *
- * @param nodes all nodes of the tree, outer before inner
+ * @param tree all its nodes
  * @param complexities of its functions
  */
 public record JavaFile(
@@ -19,10 +19,19 @@ public record JavaFile(
         Offsets offsets,
         FileRole role,
         CompilationUnit unit,
-        List<Node> nodes,
+        JavaTree tree,
         Complexities complexities) {
 
     public JavaFile(SourceText source, Tokens tokens, FileRole role, CompilationUnit unit) {
-        this(source, tokens, new Offsets(source), role, unit, Nodes.in(unit), new Complexities());
+        this(source, tokens, role, unit, new JavaTree(unit));
+    }
+
+    private JavaFile(SourceText source, Tokens tokens, FileRole role, CompilationUnit unit, JavaTree tree) {
+        this(source, tokens, new Offsets(source), role, unit, tree, new Complexities(tree));
+    }
+
+    /** All nodes of the tree, outer before inner. */
+    public List<Node> nodes() {
+        return tree.nodes();
     }
 }
