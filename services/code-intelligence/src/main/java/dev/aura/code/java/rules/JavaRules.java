@@ -2,6 +2,7 @@ package dev.aura.code.java.rules;
 
 import com.github.javaparser.ast.Node;
 import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.JavaTree;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
@@ -65,7 +66,9 @@ public final class JavaRules {
 
     /** Applies every rule to a file. */
     public void check(JavaFile file, Findings findings) {
-        for (Node node : file.nodes()) {
+        JavaTree tree = file.tree();
+        for (int index = 0; index < tree.size(); index++) {
+            Node node = tree.node(index);
             List<JavaRule<?>> rules = byType.get(node.getClass());
             if (rules != null) {
                 check(rules, node, file, findings);

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.SimpleName;
 import dev.aura.code.java.tree.JavaFile;
+import dev.aura.code.java.tree.JavaTree;
 import dev.aura.code.language.Findings;
 import dev.aura.code.language.Rule;
 import dev.aura.code.source.Tokens;
@@ -51,8 +52,10 @@ final class UnusedPrivate implements JavaRule<CompilationUnit> {
     public void check(CompilationUnit node, JavaFile file, Findings findings) {
         Map<String, SimpleName> candidates = new HashMap<>();
         Set<String> declaredTwice = new HashSet<>();
-        for (Node inner : file.nodes()) {
-            if (inner instanceof TypeDeclaration<?> type) {
+        JavaTree tree = file.tree();
+        for (int index = 0; index < tree.size(); index++) {
+            if (tree.kind(index).isType()) {
+                TypeDeclaration<?> type = (TypeDeclaration<?>) tree.node(index);
                 type.getMembers().forEach(member -> candidates(member, type, candidates, declaredTwice));
             }
         }

@@ -1,11 +1,9 @@
 package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Node;
 import dev.aura.code.language.FileRole;
 import dev.aura.code.source.SourceText;
 import dev.aura.code.source.Tokens;
-import java.util.List;
 
 /**
  * A parsed file as the rules see it.
@@ -28,10 +26,5 @@ public record JavaFile(
 
     private JavaFile(SourceText source, Tokens tokens, FileRole role, CompilationUnit unit, JavaTree tree) {
         this(source, tokens, new Offsets(source), role, unit, tree, new Complexities(tree));
-    }
-
-    /** All nodes of the tree, outer before inner. */
-    public List<Node> nodes() {
-        return tree.nodes();
     }
 }

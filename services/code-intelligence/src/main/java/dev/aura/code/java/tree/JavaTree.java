@@ -2,9 +2,7 @@ package dev.aura.code.java.tree;
 
 import com.github.javaparser.ast.Node;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 
 /**
  * A syntax tree in flat arrays, outer before inner: what is in a node are the nodes after it, up to its end. JavaParser gives the children of a node as
@@ -40,9 +38,9 @@ public final class JavaTree {
         ends[index] = size;
     }
 
-    /** All nodes. */
-    List<Node> nodes() {
-        return Collections.unmodifiableList(Arrays.asList(nodes).subList(0, size));
+    /** How many nodes it has, the root with them. */
+    public int size() {
+        return size;
     }
 
     public Node node(int index) {
