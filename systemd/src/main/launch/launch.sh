@@ -104,7 +104,7 @@ cli_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData 
 # A small idle process matters more than peak speed: one collector thread, a heap that shrinks, native memory given back, and a young generation that the
 # garbage of a few requests does not outgrow: what is promoted stays until a full collection (OldGarbage.java asks for one; it then shrinks at once). More carriers than
 # processors, because a virtual thread that loads a class keeps its own. The lexer of the parser for Java has a method of over 8,000 bytes, which the JVM would leave
-# to its interpreter. The optimizing compiler, a third of the processor time of a first analysis, waits ten times as long as it would: the bus under load is there within a second.
+# to its interpreter. The optimizing compiler, a third of the processor time of a first analysis, waits ten times as long as it would (docs/decisions/260).
 aurad_options="-XX:+UseSerialGC -Xms48m -Xmn32m -Xmx${AURA_HEAP_MAX:-768m} -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:-ShrinkHeapInSteps \
 -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -XX:ReservedCodeCacheSize=96m -XX:-DontCompileHugeMethods -XX:-UsePerfData \
 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 \
