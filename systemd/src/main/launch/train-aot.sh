@@ -65,7 +65,8 @@ cat >"$work/compile.json" <<'END'
     match: [
       "com/github/javaparser/*.*", "com/google/protobuf/*.*", "dev/aura/proto/*.*", "dev/aura/bus/workspace/*.*", "dev/aura/code/source/*.*",
       "dev/aura/code/syntax/*.*", "dev/aura/code/language/*.*", "dev/aura/code/java/*.*", "dev/aura/code/python/*.*", "dev/aura/code/ecma/*.*",
-      "dev/aura/code/go/*.*", "dev/aura/code/rust/*.*", "dev/aura/code/duplicate/*.*", "dev/aura/code/store/*.*", "dev/aura/code/index/*.*"
+      "dev/aura/code/go/*.*", "dev/aura/code/rust/*.*", "dev/aura/code/repair/*.*", "dev/aura/code/duplicate/*.*", "dev/aura/code/store/*.*",
+      "dev/aura/code/index/*.*"
     ],
     c1: { Exclude: false }
   },
