@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings the files of an index up to date: by the state of every file, or by looking at those that may have changed. One caller at a time. */
 final class Updater {
 
-    /** Files that are looked at before what came of them is entered, so that little is in memory twice. */
-    private static final int CHUNK = 512;
+    /** Files that are looked at while what came of the ones before them is entered, so that little is in memory twice. */
+    private static final int CHUNK = 256;
 
     private final ScanSettings settings;
     private final FileSet files;
@@ -144,7 +144,9 @@ final class Updater {
     }
 
     private Scan<Indexable> scan(Workspace workspace, boolean withFindings) {
-        return Scan.since(settings, workspace, Wanted.terms(withFindings), files::state, !filled && !restored);
+        boolean isFirst = !filled && !restored;
+        Scan.Known known = isFirst ? path -> null : files::state;
+        return Scan.since(settings, workspace, Wanted.terms(withFindings), known, isFirst);
     }
 
     private Update look(

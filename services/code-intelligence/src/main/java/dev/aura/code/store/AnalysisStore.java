@@ -40,6 +40,7 @@ public final class AnalysisStore implements AutoCloseable {
     private final long bytesMax;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ContentHash, PendingWrite> pending = new HashMap<>();
+    private final Map<String, PreparedStatement> selects = new HashMap<>();
     private @Nullable Connection connection;
 
     public AnalysisStore(Path file, long bytesMax) {
@@ -99,15 +100,11 @@ public final class AnalysisStore implements AutoCloseable {
                     + (parts.contains(Part.FINDINGS) ? ", findings" : ", NULL")
                     + (parts.contains(Part.CALLS) ? ", calls" : ", NULL")
                     + (parts.contains(Part.TYPES) ? ", types" : ", NULL");
-            try (PreparedStatement select =
-                    connection().prepareStatement("SELECT " + columns + " FROM analysis WHERE key = ?")) {
-                select.setBytes(1, key.bytes());
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? new Stored(
-                                    row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getBytes(5))
-                            : null;
-                }
+            try (ResultSet row = select(columns, key)) {
+                return row.next()
+                        ? new Stored(
+                                row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4), row.getBytes(5))
+                        : null;
             }
         } catch (SQLException broken) {
             return null;
@@ -134,17 +131,26 @@ public final class AnalysisStore implements AutoCloseable {
             if (write != null) {
                 return write.terms();
             }
-            try (PreparedStatement select = connection().prepareStatement("SELECT terms FROM analysis WHERE key = ?")) {
-                select.setBytes(1, key.bytes());
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : null;
-                }
+            try (ResultSet row = select("terms", key)) {
+                return row.next() ? row.getBytes(1) : null;
             }
         } catch (SQLException broken) {
             return null;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The row of an analysis. The statement stays for the next one: there are as many as there are sets of parts, and making one takes longer than the search. */
+    private ResultSet select(String columns, ContentHash key) throws SQLException {
+        Connection database = connection();
+        PreparedStatement select = selects.get(columns);
+        if (select == null) {
+            select = database.prepareStatement("SELECT " + columns + " FROM analysis WHERE key = ?");
+            selects.put(columns, select);
+        }
+        select.setBytes(1, key.bytes());
+        return select.executeQuery();
     }
 
     private static FileAnalysis decode(Stored stored) throws IOException {
@@ -366,6 +372,8 @@ public final class AnalysisStore implements AutoCloseable {
         try {
             Connection open = connection;
             connection = null;
+            // The connection closes its statements.
+            selects.clear();
             if (open != null) {
                 open.close();
             }

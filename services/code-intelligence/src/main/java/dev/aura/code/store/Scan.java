@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,29 +96,32 @@ public final class Scan<T> {
         return new Scan<>(settings, workspace, wanted, false, known, before);
     }
 
-    /** Looks at the paths, and hands out what came of so many at a time, in their order. */
+    /** Looks at the paths, and hands out what came of so many at a time, in their order, while the next ones are looked at. */
     public void run(List<String> paths, int atOnce, ProgressMeter progress, Consumer<List<Look<T>>> consumer) {
         AtomicInteger done = new AtomicInteger();
+        Runnable handOut = () -> {};
         for (int start = 0; start < paths.size(); start += atOnce) {
             List<String> some = paths.subList(start, Math.min(start + atOnce, paths.size()));
             AtomicReferenceArray<@Nullable Look<T>> looks = new AtomicReferenceArray<>(some.size());
-            run(some, (index, look) -> {
+            Looks<T> keep = (index, look) -> {
                 looks.set(index, look);
                 progress.at(done.incrementAndGet(), paths.size());
-            });
-            List<Look<T>> result = new ArrayList<>(some.size());
-            for (int index = 0; index < some.size(); index++) {
-                Look<T> look = looks.get(index);
-                if (look != null) {
-                    result.add(look);
-                }
-            }
-            consumer.accept(result);
+            };
+            run(some, keep, handOut);
+            handOut = () -> consumer.accept(IntStream.range(0, looks.length())
+                    .<@Nullable Look<T>>mapToObj(looks::get)
+                    .filter(Objects::nonNull)
+                    .toList());
         }
+        handOut.run();
     }
 
     /** Looks at each path. */
     void run(List<String> paths, Looks<T> looks) {
+        run(paths, looks, () -> {});
+    }
+
+    private void run(List<String> paths, Looks<T> looks, Runnable meanwhile) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
@@ -131,7 +136,13 @@ public final class Scan<T> {
                 failure.compareAndSet(null, fault);
             }
         };
-        runAll(work, paths.size());
+        List<Thread> started = start(work, paths.size());
+        try {
+            meanwhile.run();
+        } catch (Throwable fault) {
+            failure.compareAndSet(null, fault);
+        }
+        join(started);
         settings.store().flush();
         settings.store().remember(workspace.root(), seenNow);
         seenNow.clear();
@@ -146,11 +157,15 @@ public final class Scan<T> {
         }
     }
 
-    private void runAll(Runnable work, int size) {
+    private List<Thread> start(Runnable work, int size) {
         List<Thread> started = new ArrayList<>();
         for (int number = 0; number < Math.min(settings.threads().threads(), size); number++) {
             started.add(settings.threads().start("code-scan-" + number, work));
         }
+        return started;
+    }
+
+    private static void join(List<Thread> started) {
         boolean interrupted = false;
         for (Thread thread : started) {
             while (thread.isAlive()) {

@@ -2,9 +2,8 @@ package dev.aura.code.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Message;
-import dev.aura.bus.events.Events;
 import dev.aura.bus.workspace.Workspace;
+import dev.aura.code.SilentEvents;
 import dev.aura.code.language.Languages;
 import dev.aura.code.query.CallModels.IndexState;
 import dev.aura.code.query.CallModels.Model;
@@ -13,7 +12,6 @@ import dev.aura.code.store.DeepStack;
 import dev.aura.code.store.ProgressMeter;
 import dev.aura.code.store.ScanSettings;
 import dev.aura.code.store.Workspaces;
-import dev.aura.proto.mesh.v1.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +71,7 @@ final class CallModelsTest {
     }
 
     private ProgressMeter progress() {
-        return new ProgressMeter(new Silent(), "", "", InstantSource.system());
+        return new ProgressMeter(new SilentEvents(), "", "", InstantSource.system());
     }
 
     private void save(String path, String text) throws IOException {
@@ -153,15 +150,5 @@ final class CallModelsTest {
         assertThat(models.at(workspace, "slow", new IndexState(3, "some state", 1), progress()))
                 .as("while a change waits to be analysed, names tell")
                 .isEmpty();
-    }
-
-    private static final class Silent implements Events {
-        @Override
-        public void publish(String topic, Message event) {}
-
-        @Override
-        public Subscription subscribe(String pattern, Consumer<Event> handler) {
-            return () -> {};
-        }
     }
 }
