@@ -50,7 +50,7 @@ final class JavaRepair {
     }
 
     private ParseResult<CompilationUnit> parse() {
-        ParseResult<CompilationUnit> result = JavaSyntax.result(text.text(), 1);
+        ParseResult<CompilationUnit> result = JavaSyntax.result(text.text());
         CompilationUnit unit = result.getResult().orElse(null);
         if (size(unit) >= size(best)) {
             best = unit;

@@ -24,18 +24,20 @@ import java.util.Optional;
 record JavaSyntax(CompilationUnit unit, boolean partial, List<Span> guesses) {
 
     static JavaSyntax parse(SourceText source, Tokens tokens) throws UnparsableException {
-        String condensed = Condensed.of(source, tokens);
+        Condensed condensed = Condensed.of(source, tokens);
         if (condensed != null) {
-            ParseResult<CompilationUnit> result = result(condensed, Condensed.TAB_STOPS);
+            ParseResult<CompilationUnit> result = result(condensed.text());
             if (result.isSuccessful() && result.getResult().isPresent()) {
-                return new JavaSyntax(result.getResult().get(), false, List.of());
+                CompilationUnit unit = result.getResult().get();
+                condensed.place(unit);
+                return new JavaSyntax(unit, false, List.of());
             }
         }
         return parse(source.text());
     }
 
     private static JavaSyntax parse(String text) throws UnparsableException {
-        ParseResult<CompilationUnit> first = result(text, 1);
+        ParseResult<CompilationUnit> first = result(text);
         CompilationUnit best = first.getResult().orElse(null);
         if (best != null && first.isSuccessful()) {
             return new JavaSyntax(best, false, List.of());
@@ -56,11 +58,11 @@ record JavaSyntax(CompilationUnit unit, boolean partial, List<Span> guesses) {
     }
 
     /** What the parser makes of a text, as it stands or {@link Condensed}. */
-    static ParseResult<CompilationUnit> result(String text, int tabStops) {
+    static ParseResult<CompilationUnit> result(String text) {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(LanguageLevel.JAVA_26)
                 .setAttributeComments(false)
-                .setTabSize(tabStops);
+                .setTabSize(1);
         // They check the language level and place comments. What a compiler would refuse is still to be read.
         configuration.getProcessors().clear();
         return new JavaParser(configuration).parse(text);
