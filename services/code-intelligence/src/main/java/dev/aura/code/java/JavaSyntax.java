@@ -1,5 +1,6 @@
 package dev.aura.code.java;
 
+import com.github.javaparser.GivenTokens;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
@@ -24,14 +25,10 @@ import java.util.Optional;
 record JavaSyntax(CompilationUnit unit, boolean partial, List<Span> guesses) {
 
     static JavaSyntax parse(SourceText source, Tokens tokens) throws UnparsableException {
-        Condensed condensed = Condensed.of(source, tokens);
-        if (condensed != null) {
-            ParseResult<CompilationUnit> result = result(condensed.text());
-            if (result.isSuccessful() && result.getResult().isPresent()) {
-                CompilationUnit unit = result.getResult().get();
-                condensed.place(unit);
-                return new JavaSyntax(unit, false, List.of());
-            }
+        GivenTokens given = ParserTokens.of(source, tokens);
+        Optional<CompilationUnit> unit = given == null ? Optional.empty() : given.parse();
+        if (unit.isPresent()) {
+            return new JavaSyntax(unit.get(), false, List.of());
         }
         return parse(source.text());
     }
@@ -57,7 +54,7 @@ record JavaSyntax(CompilationUnit unit, boolean partial, List<Span> guesses) {
         return new JavaSyntax(chosen, true, repair.guesses());
     }
 
-    /** What the parser makes of a text, as it stands or {@link Condensed}. */
+    /** What the parser makes of a text. */
     static ParseResult<CompilationUnit> result(String text) {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(LanguageLevel.JAVA_26)

@@ -15,11 +15,30 @@ public final class Documentation {
             return "";
         }
         String head = documentation.length() > HEAD_MAX ? documentation.substring(0, HEAD_MAX) : documentation;
-        String plain = onOneLine(withoutMarkup(withoutInlineTags(head)));
-        int tag = plain.startsWith("@") ? 0 : plain.indexOf(" @");
-        String text = tag < 0 ? plain : plain.substring(0, tag);
-        int end = text.indexOf(". ");
-        String sentence = end < 0 ? text : text.substring(0, end + 1);
+        return firstSentenceOf(withoutMarkup(withoutInlineTags(head)));
+    }
+
+    /** On one line, up to the end of a sentence or to a tag. */
+    private static String firstSentenceOf(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), SENTENCE_MAX));
+        boolean space = true;
+        for (int at = 0; at < text.length() && line.length() <= SENTENCE_MAX; at++) {
+            char c = text.charAt(at);
+            if (isSpace(c)) {
+                space = true;
+                continue;
+            }
+            boolean ends = !line.isEmpty() && space && line.charAt(line.length() - 1) == '.';
+            if (ends || (space && c == '@')) {
+                break;
+            }
+            if (space && !line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(c);
+            space = false;
+        }
+        String sentence = line.toString().strip();
         return sentence.length() <= SENTENCE_MAX ? sentence : sentence.substring(0, SENTENCE_MAX - 1) + "…";
     }
 
@@ -76,22 +95,6 @@ public final class Documentation {
             at = text.indexOf('<', isTag ? done : at + 1);
         }
         return plain.append(text, done, text.length()).toString();
-    }
-
-    private static String onOneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        boolean space = false;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (!isSpace(c)) {
-                if (space) {
-                    line.append(' ');
-                }
-                line.append(c);
-            }
-            space = isSpace(c);
-        }
-        return line.toString().strip();
     }
 
     private static boolean isSpace(char c) {

@@ -111,20 +111,22 @@ final class UnusedPrivate implements JavaRule<CompilationUnit> {
         for (int word = 0; word < words.count(); word++) {
             wanted.set(word, candidates.containsKey(words.text(word)));
         }
+        BitSet strings = new BitSet(words.count());
         for (int index = 0; index < tokens.size(); index++) {
             int word = words.number(index);
-            if (tokens.kind(index) == Tokens.Kind.NAME && wanted.get(word)) {
+            if (tokens.kind(index) == Tokens.Kind.STRING) {
+                strings.set(word);
+            } else if (tokens.kind(index) == Tokens.Kind.NAME && wanted.get(word)) {
                 Integer declared = declaredAt.get(words.text(word));
                 if (declared != null && declared != tokens.start(index)) {
                     used.add(words.text(word));
                 }
-            } else if (tokens.kind(index) == Tokens.Kind.STRING) {
-                String text = words.text(word);
-                for (String name : candidates.keySet()) {
-                    if (text.contains(name)) {
-                        used.add(name);
-                    }
-                }
+            }
+        }
+        for (String name : candidates.keySet()) {
+            if (!used.contains(name)
+                    && strings.stream().anyMatch(word -> words.text(word).contains(name))) {
+                used.add(name);
             }
         }
         return used;
