@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares both complexities with PMD's, method by method, and prints for each directory how many are equal and the first that are
- * not. A method is the same where PMD's line lies within ours.
+ * Compares both complexities with PMD's, method by method, and prints for each directory how many are equal, those that
+ * differ, and those that are not found. A method is the same where PMD's line lies within ours.
  */
 public final class PmdComparison {
 
-    private static final int SHOWN = 5;
+    /** How many methods that differ are shown of a directory. */
+    private static final int SHOWN_MAX = 200;
 
     private PmdComparison() {}
 
@@ -74,6 +75,7 @@ public final class PmdComparison {
             methods++;
             if (found.isEmpty()) {
                 missing++;
+                System.out.printf("  %s:%d not found%n", theirs.file().getFileName(), theirs.line());
                 return;
             }
             FunctionMetrics ours = found.get();
@@ -81,7 +83,7 @@ public final class PmdComparison {
             boolean sameCognitive = ours.getCognitive() == theirs.cognitive();
             cyclomatic += sameCyclomatic ? 1 : 0;
             cognitive += sameCognitive ? 1 : 0;
-            if (!(sameCyclomatic && sameCognitive) && shown++ < SHOWN) {
+            if (!(sameCyclomatic && sameCognitive) && shown++ < SHOWN_MAX) {
                 System.out.printf(
                         "  %s:%d %s: cyclomatic %d, PMD %d; cognitive %d, PMD %d%n",
                         theirs.file().getFileName(),

@@ -57,6 +57,26 @@ final class JavaMetricsTest {
     }
 
     @Test
+    void elementsOfAnnotationTypesAreFunctions() {
+        FileMetrics metrics = fixture.analyze("Order.java", """
+                        public @interface Order {
+                            /** The value. */
+                            int value() default 1 > 2 ? 3 : 4;
+
+                            String[] names();
+                        }
+                        """).getMetrics(0);
+        assertThat(metrics.getFunctionsList())
+                .extracting(FunctionMetrics::getName)
+                .containsExactly("Order.value", "Order.names");
+        assertThat(metrics.getFunctionsList()).allMatch(FunctionMetrics::getPublic);
+        FunctionMetrics names = metrics.getFunctions(1);
+        assertThat(names.getCyclomatic()).isEqualTo(1);
+        assertThat(names.getCognitive()).isZero();
+        assertThat(names.getStartLine()).isEqualTo(5);
+    }
+
+    @Test
     void getWordsHasCognitiveOneAndCyclomaticFour() {
         FunctionMetrics words = method("""
                 String getWords(int number) {

@@ -1,6 +1,7 @@
 package dev.aura.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
@@ -26,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures every method and constructor, those of local and anonymous classes too. */
+/** Measures every method and constructor, those of local and anonymous classes too, and elements of annotation types, which are methods (JLS 9.6.1). */
 final class JavaFunctions {
 
     private final SourceText source;
@@ -98,6 +99,13 @@ final class JavaFunctions {
                 CompactConstructorDeclaration constructor = (CompactConstructorDeclaration) tree.node(index);
                 measured.add(metrics(index, constructor, holder.qualify(constructor.getNameAsString()), 0)
                         .setPublic(holder.isPublic && isVisible(constructor))
+                        .build());
+                children(index, holder);
+            }
+            case ANNOTATION_ELEMENT -> {
+                AnnotationMemberDeclaration element = (AnnotationMemberDeclaration) tree.node(index);
+                measured.add(metrics(index, element, holder.qualify(element.getNameAsString()), 0)
+                        .setPublic(holder.isPublic)
                         .build());
                 children(index, holder);
             }

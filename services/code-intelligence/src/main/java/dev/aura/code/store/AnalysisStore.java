@@ -30,7 +30,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 public final class AnalysisStore implements AutoCloseable {
 
     /** Raised whenever an analysis of the same content would come out otherwise. */
-    public static final int ANALYZER_VERSION = 21;
+    public static final int ANALYZER_VERSION = 22;
 
     private static final int SCHEMA_VERSION = 4;
     private static final int PAGE_CACHE_KIB = 1024;
