@@ -31,7 +31,9 @@ public final class GivenTokens extends GeneratedJavaParserTokenManager {
 
     /** Adds a token that {@code >>} or {@code >>>} begins with: {@code >}, which the grammar makes an operator with those that follow. */
     public void addOfShift(int operator, Range range) {
-        add(GT, ">", range).realKind = operator;
+        Token token = token(GT, ">", range);
+        token.realKind = operator;
+        tokens.add(token);
     }
 
     /**
@@ -41,14 +43,17 @@ public final class GivenTokens extends GeneratedJavaParserTokenManager {
      * @param image its text
      * @param range its lines and columns
      */
-    public TokenBase add(int kind, String image, Range range) {
+    public void add(int kind, String image, Range range) {
+        tokens.add(token(kind, image, range));
+    }
+
+    private static Token token(int kind, String image, Range range) {
         Token token = new Token(kind, image);
         token.beginLine = range.begin.line;
         token.beginColumn = range.begin.column;
         token.endLine = range.end.line;
         token.endColumn = range.end.column;
         token.javaToken = new JavaToken(range, kind, image, null, null);
-        tokens.add(token);
         return token;
     }
 
