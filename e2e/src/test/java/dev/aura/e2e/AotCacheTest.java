@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,17 +23,8 @@ class AotCacheTest {
     private static final Pattern COMPILED_AT_LEVEL_1 =
             Pattern.compile("\\s1\\s+dev\\.aura\\.code\\.java\\.\\S+::\\S+ \\(\\d{3,} bytes\\)");
 
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void open() throws Exception {
-        sandbox = Sandbox.create();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
 
     @Test
     void aTrainedDaemonTakesItsClassesFromTheCacheAndKnowsWhatToCompileQuickly() throws Exception {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,18 +14,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class CodeQuestionsTest {
 
-    private Sandbox sandbox;
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
+
     private Path repository;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = Sandbox.create();
         repository = sandbox.repository("shelf");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
     }
 
     @Test

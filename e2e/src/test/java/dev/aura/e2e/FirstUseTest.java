@@ -5,24 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a new user does first, on a machine that has never seen Aura. */
 class FirstUseTest {
 
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void open() throws Exception {
-        sandbox = Sandbox.create();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
 
     @Test
     void reportStartsTheMeshAndPrintsOnePageFromAllFourServices() throws Exception {

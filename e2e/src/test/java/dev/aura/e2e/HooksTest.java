@@ -5,26 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Commits with the installed hooks and a real mesh. */
 class HooksTest {
 
-    private Sandbox sandbox;
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
+
     private Path repository;
 
     @BeforeEach
     void open() throws Exception {
-        sandbox = Sandbox.create();
         repository = sandbox.repository("shelf");
         sandbox.aura(repository, "hooks", "install").succeeded();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
     }
 
     @Test

@@ -26,14 +26,18 @@ public final class Sandbox implements AutoCloseable {
         this.root = root;
     }
 
-    public static Sandbox create() throws IOException {
-        // Short, because the path of a Unix socket has room for 107 bytes.
-        Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-e2e");
-        for (String directory : List.of("home", "run", "work")) {
-            Files.createDirectory(root.resolve(directory));
+    public static Sandbox create() {
+        try {
+            // Short, because the path of a Unix socket has room for 107 bytes.
+            Path root = Files.createTempDirectory(Path.of("/tmp"), "aura-e2e");
+            for (String directory : List.of("home", "run", "work")) {
+                Files.createDirectory(root.resolve(directory));
+            }
+            Files.setPosixFilePermissions(root.resolve("run"), PosixFilePermissions.fromString("rwx------"));
+            return new Sandbox(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.setPosixFilePermissions(root.resolve("run"), PosixFilePermissions.fromString("rwx------"));
-        return new Sandbox(root);
     }
 
     /** The distribution that this build packaged. */

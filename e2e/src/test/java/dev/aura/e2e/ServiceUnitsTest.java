@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,17 +23,8 @@ class ServiceUnitsTest {
                 print(manager.recv(4096).decode().replace(chr(10), " "), flush=True)
             """;
 
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void open() throws Exception {
-        sandbox = Sandbox.create();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
 
     @Test
     @Timeout(180)

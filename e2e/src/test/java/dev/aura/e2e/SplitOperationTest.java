@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,17 +15,8 @@ class SplitOperationTest {
     private static final List<String> SERVICES =
             List.of("code-intelligence", "git-semantics", "llm-provider", "research-agent");
 
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void open() throws Exception {
-        sandbox = Sandbox.create();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.create();
 
     @Test
     void theOthersDoNotNoticeAKilledServiceAndItServesAgainWhenItIsBack() throws Exception {

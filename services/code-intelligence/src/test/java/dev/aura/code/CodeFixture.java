@@ -12,8 +12,10 @@ import dev.aura.proto.code.v1.AnalyzeContentsResponse;
 import dev.aura.proto.code.v1.CodeServiceGrpc;
 import dev.aura.proto.code.v1.CodeServiceGrpc.CodeServiceBlockingStub;
 import dev.aura.proto.code.v1.CodeServiceGrpc.CodeServiceStub;
+import dev.aura.proto.code.v1.Entity;
 import dev.aura.proto.code.v1.FileContent;
 import dev.aura.proto.code.v1.FunctionMetrics;
+import dev.aura.proto.code.v1.GetOutlineRequest;
 import dev.aura.proto.mesh.v1.Event;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The service behind a real gRPC server in this process, with a workspace and a cache of its own. */
 final class CodeFixture implements AutoCloseable {
@@ -95,6 +98,24 @@ final class CodeFixture implements AutoCloseable {
                 .filter(function -> function.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Name and line of each entity of an unsaved text, such as {@code A.held:5}, those within others after them. */
+    List<String> outline(String path, String text) {
+        GetOutlineRequest request = GetOutlineRequest.newBuilder()
+                .setWorkspace(root())
+                .setPath(path)
+                .setContent(ByteString.copyFromUtf8(text))
+                .build();
+        return names(code.getOutline(request).getEntitiesList()).toList();
+    }
+
+    private static Stream<String> names(List<Entity> entities) {
+        return entities.stream()
+                .flatMap(entity -> Stream.concat(
+                        Stream.of(entity.getQualifiedName() + ":"
+                                + entity.getNameRange().getStart().getLine()),
+                        names(entity.getChildrenList())));
     }
 
     @Override

@@ -2,13 +2,9 @@ package dev.aura.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
-import dev.aura.proto.code.v1.Entity;
-import dev.aura.proto.code.v1.GetOutlineRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,22 +66,7 @@ final class HalfWrittenJavaTest {
     }
 
     private List<String> outline(String text) {
-        return names(fixture.code
-                        .getOutline(GetOutlineRequest.newBuilder()
-                                .setWorkspace(fixture.workspace.toString())
-                                .setPath("A.java")
-                                .setContent(ByteString.copyFromUtf8(text))
-                                .build())
-                        .getEntitiesList())
-                .toList();
-    }
-
-    private static Stream<String> names(List<Entity> entities) {
-        return entities.stream()
-                .flatMap(entity -> Stream.concat(
-                        Stream.of(entity.getQualifiedName() + ":"
-                                + entity.getNameRange().getStart().getLine()),
-                        names(entity.getChildrenList())));
+        return fixture.outline("A.java", text);
     }
 
     @ParameterizedTest
