@@ -220,11 +220,11 @@ final class ParserTokens {
             return number(index, start);
         }
         if (LONGER[c] && start + 1 < text.length() && isSecond(text.charAt(start + 1))) {
-            for (int length = LONGEST; length > 1; length--) {
-                Integer kind =
-                        start + length <= text.length() ? LEXEMES.get(text.substring(start, start + length)) : null;
+            for (int end = Math.min(start + LONGEST, text.length()); end > start + 1; end--) {
+                String operator = text.substring(start, end);
+                Integer kind = LEXEMES.get(operator);
                 if (kind != null) {
-                    return add(index, kind, text.substring(start, start + length));
+                    return add(index, kind, operator);
                 }
             }
         }
@@ -298,7 +298,7 @@ final class ParserTokens {
         int lineStart = source.lineStart(line);
         Position begin = new Position(line, start - lineStart + 1);
         int last = end - 1;
-        if (last < source.lineStart(line + 1) || line == source.lineCount()) {
+        if (last < source.lineStart(line + 1)) {
             return new Range(begin, last == start ? begin : new Position(line, last - lineStart + 1));
         }
         int lastLine = source.line(last, line);

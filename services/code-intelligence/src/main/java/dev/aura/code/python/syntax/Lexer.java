@@ -151,12 +151,7 @@ final class Lexer {
         for (; ; ) {
             char c = chars[at];
             if (c == '#') {
-                at = Characters.endOfComment(chars, at);
-                if (fresh) {
-                    gap.comment(column, at);
-                } else {
-                    gap.extend(at);
-                }
+                comment(fresh, column);
             } else if (c == '\\' && Characters.continuation(chars, at) > 0) {
                 at += 1 + Characters.continuation(chars, at);
             } else if (c == '\n' || c == '\r' || c == '\f') {
@@ -164,7 +159,7 @@ final class Lexer {
                 column = 0;
                 at++;
             } else if (Characters.kind(chars, at) == Characters.SPACE) {
-                column = c == '\t' ? (column / TAB_STOP + 1) * TAB_STOP : c == ' ' ? column + 1 : column;
+                column = columnAfter(c, column);
                 at++;
             } else {
                 break;
@@ -179,6 +174,23 @@ final class Lexer {
         } else {
             endOfText();
         }
+    }
+
+    private void comment(boolean fresh, int column) {
+        at = Characters.endOfComment(chars, at);
+        if (fresh) {
+            gap.comment(column, at);
+        } else {
+            gap.extend(at);
+        }
+    }
+
+    private static int columnAfter(char space, int column) {
+        return switch (space) {
+            case '\t' -> (column / TAB_STOP + 1) * TAB_STOP;
+            case ' ' -> column + 1;
+            default -> column;
+        };
     }
 
     private void endOfText() {
