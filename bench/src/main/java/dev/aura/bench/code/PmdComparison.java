@@ -69,6 +69,8 @@ public final class PmdComparison {
         private int missing;
         private int cyclomatic;
         private int cognitive;
+        private int cognitiveMore;
+        private int cognitiveLess;
         private int shown;
 
         void add(Pmd.Method theirs, Optional<FunctionMetrics> found) {
@@ -83,6 +85,8 @@ public final class PmdComparison {
             boolean sameCognitive = ours.getCognitive() == theirs.cognitive();
             cyclomatic += sameCyclomatic ? 1 : 0;
             cognitive += sameCognitive ? 1 : 0;
+            cognitiveMore += ours.getCognitive() > theirs.cognitive() ? 1 : 0;
+            cognitiveLess += ours.getCognitive() < theirs.cognitive() ? 1 : 0;
             if (!(sameCyclomatic && sameCognitive) && shown++ < SHOWN_MAX) {
                 System.out.printf(
                         "  %s:%d %s: cyclomatic %d, PMD %d; cognitive %d, PMD %d%n",
@@ -101,12 +105,20 @@ public final class PmdComparison {
             missing += other.missing;
             cyclomatic += other.cyclomatic;
             cognitive += other.cognitive;
+            cognitiveMore += other.cognitiveMore;
+            cognitiveLess += other.cognitiveLess;
         }
 
         void print(String name) {
             System.out.printf(
-                    "%s: %d methods, %d not found; cyclomatic equal %.2f %%, cognitive equal %.2f %%%n",
-                    name, methods, missing, 100.0 * cyclomatic / methods, 100.0 * cognitive / methods);
+                    "%s: %d methods, %d not found; cyclomatic equal %.2f %%, cognitive equal %.2f %%, more %d, less %d%n",
+                    name,
+                    methods,
+                    missing,
+                    100.0 * cyclomatic / methods,
+                    100.0 * cognitive / methods,
+                    cognitiveMore,
+                    cognitiveLess);
         }
     }
 }
