@@ -38,6 +38,10 @@ class AotCacheTest {
 
         Path log = sandbox.work().resolve("jvm.log");
         sandbox.aurad(Map.of("AURA_JAVA_OPTIONS", "-Xlog:class+load,jit+compilation=debug:file=" + log));
+        // A report that finds no daemon would start another one, without the log.
+        Sandbox.await(
+                "the daemon answers",
+                () -> sandbox.aura("--no-autostart", "status").exit() == 0);
         sandbox.aura(repositoryOfJava(), "report").succeeded();
         assertThat(Sandbox.read(log)).contains("org.eclipse.jgit.lib.ObjectId source: shared objects file");
         Sandbox.await(
